@@ -1,0 +1,97 @@
+package io.runfabric.console.model;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.Locale;
+
+/// The one JSON mapper. Numbers keep their digits, nesting ends at 500, trailing text is refused.
+public final class Json {
+
+  private static final int DEEPEST_NESTING = 500;
+
+  public static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              com.fasterxml.jackson.core.JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(DEEPEST_NESTING)
+                          .maxNumberLength(1_000)
+                          .build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .disable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS.mappedFeature())
+          .disable(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION)
+          .build();
+
+  private static final ObjectWriter PRETTY = MAPPER.writerWithDefaultPrettyPrinter();
+
+  private Json() {}
+
+  /// Reads one JSON object.
+  ///
+  /// @throws UnreadableDocumentException with the place of the first error, or with what was found
+  ///     instead of an object
+  public static ObjectNode object(byte[] content) throws UnreadableDocumentException {
+    if (blank(content)) {
+      throw new UnreadableDocumentException(
+          content.length == 0 ? "the document is empty" : "the document holds only white space");
+    }
+    JsonNode node;
+    try {
+      node = MAPPER.readTree(content);
+    } catch (StreamConstraintsException _) {
+      throw new UnreadableDocumentException(
+          "nested deeper than " + DEEPEST_NESTING + " levels, or a number over 1,000 digits");
+    } catch (JsonProcessingException e) {
+      throw new UnreadableDocumentException(whereItBreaks(e, content.length));
+    } catch (IOException _) {
+      throw new UnreadableDocumentException("not valid UTF-8 text");
+    }
+    if (node instanceof ObjectNode object) {
+      return object;
+    }
+    throw new UnreadableDocumentException(
+        "a JSON " + node.getNodeType().name().toLowerCase(Locale.ROOT) + ", not an object");
+  }
+
+  /// Indented text of a document.
+  public static String pretty(JsonNode node) {
+    try {
+      return PRETTY.writeValueAsString(node);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a parsed document can be written", e);
+    }
+  }
+
+  private static boolean blank(byte[] content) {
+    for (byte b : content) {
+      if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String whereItBreaks(JsonProcessingException e, int length) {
+    // The parser's own message may quote the document, so only the place is told.
+    if (e instanceof com.fasterxml.jackson.core.io.JsonEOFException) {
+      return "not valid JSON: it ends after " + length + " bytes, in the middle of a value";
+    }
+    var place = e.getLocation();
+    return place == null
+        ? "not valid JSON"
+        : "not valid JSON at line " + place.getLineNr() + ", column " + place.getColumnNr();
+  }
+}
