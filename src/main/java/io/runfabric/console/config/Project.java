@@ -8,16 +8,16 @@ import java.util.Map;
 ///
 /// @param file absolute path of the file
 /// @param typedFolder the folder of the file as the user typed it: `.` for `runfabric.yml`,
-///     `my-api` for `my-api/runfabric.yml`, else the absolute path; the engine keys rows by it
+///   `my-api` for `my-api/runfabric.yml`, else the absolute path; the engine keys rows by it
 /// @param stage the active stage
 /// @param providers the provider names: one for engine 2, possibly several for engine 1
 /// @param stages the stages the file names, in its order
 /// @param backendOrigin where the backend kind comes from, such as `backend.kind` or
-///     `RUNFABRIC_BACKEND`
+///   `RUNFABRIC_BACKEND`
 /// @param functions names of the functions the file declares
 /// @param environment the environment this project resolves against: the process's, over `.env`
 /// @param otherBackends stages whose override resolves to another backend kind than the active
-///     stage's, with that kind
+///   stage's, with that kind
 public record Project(
     Path file,
     String typedFolder,

@@ -6,7 +6,7 @@ import java.time.Duration;
 /// The resolved `state:` block: where engine 1 keeps state records and how its locks age.
 ///
 /// @param declared whether runfabric.yml has the block; without it the defaults say where records
-///     of an earlier life of the project would lie
+///   of an earlier life of the project would lie
 public record RecordSettings(RecordStore store, LockRules lock, boolean declared) {
 
   /// Where records are kept.

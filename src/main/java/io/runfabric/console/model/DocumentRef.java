@@ -4,7 +4,7 @@ package io.runfabric.console.model;
 ///
 /// @param source the id of the store, such as `local` or `sqlite`
 /// @param key the store's own name for the document: a path below the project folder, an object
-///     key, or `table[workspace]/stage`
+///   key, or `table[workspace]/stage`
 public record DocumentRef(String source, String key) {
 
   @Override

@@ -1,6 +1,7 @@
 package io.runfabric.console.model;
 
-/// Whether a stored document loads. There is no third answer: what was not read is not listed as ok.
+/// Whether a stored document loads. There is no third answer: what was not read is not listed as
+/// ok.
 public sealed interface Health {
 
   /// The document loads as the engine would load it.
@@ -11,7 +12,10 @@ public sealed interface Health {
   /// @param reason one sentence without any of the document's values
   record Unreadable(String reason) implements Health {}
 
-  Health OK = new Ok();
+  /// The document loads.
+  static Health ok() {
+    return new Ok();
+  }
 
   /// `ok` or `unreadable`, as in JSON.
   default String word() {

@@ -5,7 +5,7 @@ import java.util.List;
 /// The step log of one deploy or removal (engine 2), with what the console makes of it.
 ///
 /// @param status `active`, `rolling_back`, `rolled_back`, `completed` or `archived`; empty when
-///     unreadable
+///   unreadable
 /// @param version the save counter; a save with a lower one is a version conflict
 /// @param checksum whether the stored checksum is the document's
 /// @param interrupted active or rolling back, and nobody holds the lock

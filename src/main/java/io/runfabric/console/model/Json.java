@@ -42,7 +42,7 @@ public final class Json {
   /// Reads one JSON object.
   ///
   /// @throws UnreadableDocumentException with the place of the first error, or with what was found
-  ///     instead of an object
+  ///   instead of an object
   public static ObjectNode object(byte[] content) throws UnreadableDocumentException {
     if (blank(content)) {
       throw new UnreadableDocumentException(

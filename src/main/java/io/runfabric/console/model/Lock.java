@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param source where the lock is kept
 /// @param pid the holder's process, where the lock tells
 /// @param pidAlive whether that process runs on this machine; absent for locks that other machines
-///     may have taken
+///   may have taken
 /// @param reason why the lock is unreadable, or what to know about it; may be empty
 public record Lock(
     String service,

@@ -15,9 +15,13 @@ public final class RecordFormat {
   private RecordFormat() {}
 
   /// @throws UnreadableDocumentException for a schema this console does not know, or fields of the
-  ///     wrong type
+  ///   wrong type
   public static StateRecord read(byte[] content) throws UnreadableDocumentException {
-    ObjectNode document = Json.object(content);
+    return read(Json.object(content));
+  }
+
+  /// As [#read(byte[])], of a parsed document.
+  public static StateRecord read(ObjectNode document) throws UnreadableDocumentException {
     Fields fields = Fields.of(document);
     long schema = fields.integer("schemaVersion");
     if (schema < 1 || schema > NEWEST_SCHEMA) {

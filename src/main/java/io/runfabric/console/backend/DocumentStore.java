@@ -1,0 +1,50 @@
+package io.runfabric.console.backend;
+
+import io.runfabric.console.model.Revision;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Documents under keys, written only on a condition: all that a place must offer to keep state.
+///
+/// What an implementation must guarantee:
+///
+/// - [#get] returns a whole document or none, never a part of one.
+/// - [#put] is one compare-and-swap: of several writers with the same precondition one wins, the
+///   others get [BackendException.Code#CONFLICT]; a crash leaves the old document or the new one.
+/// - [#list] names every document in the range, also those that cannot be read.
+/// - Nothing is created by reading.
+///
+/// Implementations may be used by several threads at once.
+public interface DocumentStore extends AutoCloseable {
+
+  /// A part of a store: the keys that start with a prefix, and whether also those in folders
+  /// further down.
+  record Range(String prefix, boolean deep) {}
+
+  /// One listed document; the content comes along where the store sends it anyway.
+  record Listed(String key, Optional<StoredDocument> content) {}
+
+  /// Where this store is, for people: a path, a URL without credentials.
+  String location();
+
+  /// Hands over the documents of a range, by ascending key.
+  void list(Range range, Consumer<Listed> sink, Cancellation cancellation) throws BackendException;
+
+  /// The document under a key, if there is one.
+  ///
+  /// @throws BackendException with [BackendException.Code#UNREADABLE_DOCUMENT] when there is one
+  ///   that cannot be read
+  Optional<StoredDocument> get(String key) throws BackendException;
+
+  /// Writes a document if the precondition holds.
+  Revision put(String key, byte[] content, Precondition precondition) throws BackendException;
+
+  /// Removes a document if it still is at this revision.
+  void delete(String key, Revision expected) throws BackendException;
+
+  /// How many reads to have under way at once when many documents are read.
+  int readsAtOnce();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,64 @@
+package io.runfabric.console.backend;
+
+import io.runfabric.console.config.BackendKind;
+import io.runfabric.console.model.DocumentRef;
+import io.runfabric.console.model.Entry;
+import io.runfabric.console.model.Journal;
+import io.runfabric.console.model.Lock;
+import io.runfabric.console.model.Revision;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Everything one project's backend configuration keeps: the entries of both engine generations,
+/// journals and locks, wherever the kind puts each.
+///
+/// What every kind must guarantee, and the contract test checks:
+///
+/// - Listing names every entry, ordered by key; one that does not load is a row with its reason.
+/// - Reading creates and changes nothing: no folder, no table, no file.
+/// - [#write] and [#delete] happen only under their precondition, else
+///   [BackendException.Code#CONFLICT], and never leave half a document.
+/// - Documents come back byte for byte, or equal in JSON where the store keeps JSON only.
+public interface StateBackend extends AutoCloseable {
+
+  /// The kind that keeps receipts.
+  BackendKind kind();
+
+  /// Where receipts are kept, for people; without credentials.
+  String location();
+
+  /// Hands over every entry as it is read, receipts first, each generation by ascending key.
+  ///
+  /// @throws java.util.concurrent.CancellationException once cancelled
+  void entries(Consumer<Entry> sink, Cancellation cancellation) throws BackendException;
+
+  /// Every journal, by key.
+  List<Journal> journals(Cancellation cancellation) throws BackendException;
+
+  /// Every lock of every source, by key, judged by the present moment.
+  List<Lock> locks(Cancellation cancellation) throws BackendException;
+
+  /// The workspace ids in a shared database; empty for kinds that have none.
+  List<WorkspaceRows> workspaces() throws BackendException;
+
+  /// The stored bytes of a document.
+  Optional<StoredDocument> read(DocumentRef ref) throws BackendException;
+
+  /// Where an entry with this address is kept, or would be.
+  DocumentRef locate(EntryAddress address) throws BackendException;
+
+  /// Writes a document under its precondition.
+  Revision write(DocumentRef ref, byte[] content, Precondition precondition)
+      throws BackendException;
+
+  /// Removes a document that still is at this revision.
+  void delete(DocumentRef ref, Revision expected) throws BackendException;
+
+  /// The local files and folders whose change means that this state changed.
+  List<Path> watched();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,147 @@
+package io.runfabric.console.backend.document;
+
+import io.runfabric.console.backend.BackendException;
+import io.runfabric.console.backend.BackendException.Code;
+import io.runfabric.console.backend.Cancellation;
+import io.runfabric.console.backend.DocumentStore;
+import io.runfabric.console.backend.EntryAddress;
+import io.runfabric.console.backend.Precondition;
+import io.runfabric.console.backend.StateBackend;
+import io.runfabric.console.backend.StoredDocument;
+import io.runfabric.console.backend.WorkspaceRows;
+import io.runfabric.console.config.BackendKind;
+import io.runfabric.console.model.DocumentRef;
+import io.runfabric.console.model.Entry;
+import io.runfabric.console.model.Journal;
+import io.runfabric.console.model.Lock;
+import io.runfabric.console.model.LockFormat;
+import io.runfabric.console.model.Revision;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// A backend put together from stores: which store holds which generation's entries, journals and
+/// locks is all that tells one kind from another.
+public final class ComposedBackend implements StateBackend {
+
+  /// Lists the workspace ids of a shared database.
+  public interface Workspaces {
+    List<WorkspaceRows> list() throws BackendException;
+  }
+
+  /// The parts of a backend.
+  ///
+  /// @param stores every store by the source id that references carry
+  /// @param lockFormat judges locks at the moment they are read
+  public record Parts(
+      BackendKind kind,
+      String location,
+      Map<String, DocumentStore> stores,
+      List<EntryCollection> entries,
+      List<JournalCollection> journals,
+      List<LockCollection> locks,
+      Workspaces workspaces,
+      Supplier<LockFormat> lockFormat,
+      List<Path> watched) {}
+
+  private final Parts parts;
+
+  public ComposedBackend(Parts parts) {
+    this.parts = parts;
+  }
+
+  @Override
+  public BackendKind kind() {
+    return parts.kind();
+  }
+
+  @Override
+  public String location() {
+    return parts.location();
+  }
+
+  @Override
+  public void entries(Consumer<Entry> sink, Cancellation cancellation) throws BackendException {
+    for (EntryCollection collection : parts.entries()) {
+      collection.list(sink, cancellation);
+    }
+  }
+
+  @Override
+  public List<Journal> journals(Cancellation cancellation) throws BackendException {
+    List<Journal> all = new ArrayList<>();
+    for (JournalCollection collection : parts.journals()) {
+      all.addAll(collection.list(cancellation));
+    }
+    return all;
+  }
+
+  @Override
+  public List<Lock> locks(Cancellation cancellation) throws BackendException {
+    LockFormat format = parts.lockFormat().get();
+    List<Lock> all = new ArrayList<>();
+    for (LockCollection collection : parts.locks()) {
+      all.addAll(collection.list(format, cancellation));
+    }
+    return all;
+  }
+
+  @Override
+  public List<WorkspaceRows> workspaces() throws BackendException {
+    return parts.workspaces().list();
+  }
+
+  @Override
+  public Optional<StoredDocument> read(DocumentRef ref) throws BackendException {
+    return store(ref).get(ref.key());
+  }
+
+  @Override
+  public DocumentRef locate(EntryAddress address) throws BackendException {
+    for (EntryCollection collection : parts.entries()) {
+      if (collection.layout().kind() == address.kind()) {
+        return new DocumentRef(collection.source(), collection.layout().key(address));
+      }
+    }
+    throw new BackendException(
+        Code.UNSUPPORTED,
+        "a " + parts.kind() + " backend keeps no " + address.kind().word() + "s",
+        "choose another backend");
+  }
+
+  @Override
+  public Revision write(DocumentRef ref, byte[] content, Precondition precondition)
+      throws BackendException {
+    return store(ref).put(ref.key(), content, precondition);
+  }
+
+  @Override
+  public void delete(DocumentRef ref, Revision expected) throws BackendException {
+    store(ref).delete(ref.key(), expected);
+  }
+
+  @Override
+  public List<Path> watched() {
+    return parts.watched();
+  }
+
+  @Override
+  public void close() {
+    parts.stores().values().forEach(DocumentStore::close);
+  }
+
+  private DocumentStore store(DocumentRef ref) throws BackendException {
+    DocumentStore store = parts.stores().get(ref.source());
+    if (store == null) {
+      throw new BackendException(
+          Code.INVALID,
+          "this project has no store named '" + ref.source() + "'",
+          "list the state again");
+    }
+    return store;
+  }
+}

@@ -1,0 +1,61 @@
+package io.runfabric.console.backend.document;
+
+import io.runfabric.console.backend.BackendException;
+import io.runfabric.console.backend.Cancellation;
+import io.runfabric.console.backend.DocumentStore;
+import io.runfabric.console.backend.DocumentStore.Range;
+import io.runfabric.console.backend.StoredDocument;
+import io.runfabric.console.model.DocumentRef;
+import io.runfabric.console.model.Lock;
+import io.runfabric.console.model.Lock.Source;
+import io.runfabric.console.model.LockFormat;
+import io.runfabric.console.model.Revision;
+import java.util.List;
+
+/// Engine 2's lock files, `<prefix><service>-<stage>.lock.json`, and their one-line forerunners,
+/// `<prefix><service>-<stage>.lock`.
+///
+/// @param prefix ends with `/`
+public record FileLocks(String source, DocumentStore store, String prefix)
+    implements LockCollection {
+
+  private static final String SUFFIX = ".lock.json";
+  private static final String LEGACY_SUFFIX = ".lock";
+
+  @Override
+  public List<Lock> list(LockFormat format, Cancellation cancellation) throws BackendException {
+    return DocumentScan.rows(
+        source,
+        store,
+        new Range(prefix, false),
+        key -> key.endsWith(SUFFIX) || key.endsWith(LEGACY_SUFFIX),
+        new DocumentScan.Rows<>() {
+          @Override
+          public Lock of(StoredDocument document, DocumentRef ref) {
+            String key = document.key();
+            return key.endsWith(SUFFIX)
+                ? format.file(
+                    document.content(), DocumentScan.name(key, SUFFIX), ref, document.revision())
+                : format.legacyFile(
+                    document.content(),
+                    DocumentScan.name(key, LEGACY_SUFFIX),
+                    ref,
+                    document.revision());
+          }
+
+          @Override
+          public Lock unreadable(String key, String reason, DocumentRef ref, Revision revision) {
+            boolean legacy = key.endsWith(LEGACY_SUFFIX);
+            return LockFormat.unreadable(
+                "",
+                DocumentScan.name(key, legacy ? LEGACY_SUFFIX : SUFFIX),
+                "",
+                legacy ? Source.LEGACY_FILE : Source.FILE,
+                reason,
+                ref,
+                revision);
+          }
+        },
+        cancellation);
+  }
+}

@@ -1,0 +1,45 @@
+package io.runfabric.console.backend.document;
+
+import io.runfabric.console.backend.BackendException;
+import io.runfabric.console.backend.Cancellation;
+import io.runfabric.console.backend.DocumentStore;
+import io.runfabric.console.backend.DocumentStore.Range;
+import io.runfabric.console.backend.StoredDocument;
+import io.runfabric.console.model.DocumentRef;
+import io.runfabric.console.model.Journal;
+import io.runfabric.console.model.JournalFormat;
+import io.runfabric.console.model.Revision;
+import java.util.List;
+
+/// Journals in one store: `<prefix><service>-<stage>.journal.json`.
+///
+/// @param prefix ends with `/`
+public record JournalCollection(String source, DocumentStore store, String prefix) {
+
+  private static final String SUFFIX = ".journal.json";
+
+  List<Journal> list(Cancellation cancellation) throws BackendException {
+    return DocumentScan.rows(
+        source,
+        store,
+        new Range(prefix, false),
+        key -> key.endsWith(SUFFIX),
+        new DocumentScan.Rows<>() {
+          @Override
+          public Journal of(StoredDocument document, DocumentRef ref) {
+            return JournalFormat.read(
+                document.content(),
+                DocumentScan.name(document.key(), SUFFIX),
+                ref,
+                document.revision());
+          }
+
+          @Override
+          public Journal unreadable(String key, String reason, DocumentRef ref, Revision revision) {
+            return JournalFormat.unreadable(
+                DocumentScan.name(key, SUFFIX), reason, ref, revision, 0);
+          }
+        },
+        cancellation);
+  }
+}

@@ -1,0 +1,14 @@
+package io.runfabric.console.backend.document;
+
+import io.runfabric.console.backend.BackendException;
+import io.runfabric.console.backend.Cancellation;
+import io.runfabric.console.model.Lock;
+import io.runfabric.console.model.LockFormat;
+import java.util.List;
+
+/// The locks one source keeps.
+public interface LockCollection {
+
+  /// Every lock by key, judged by the format's moment.
+  List<Lock> list(LockFormat format, Cancellation cancellation) throws BackendException;
+}

@@ -1,0 +1,45 @@
+package io.runfabric.console.backend.document;
+
+import io.runfabric.console.backend.BackendException;
+import io.runfabric.console.backend.Cancellation;
+import io.runfabric.console.backend.DocumentStore;
+import io.runfabric.console.backend.StoredDocument;
+import io.runfabric.console.model.DocumentRef;
+import io.runfabric.console.model.Lock;
+import io.runfabric.console.model.Lock.Source;
+import io.runfabric.console.model.LockFormat;
+import io.runfabric.console.model.RecordKey;
+import io.runfabric.console.model.Revision;
+import java.util.List;
+
+/// Engine 1's locks, each beside its record: the record's key with `.lock` appended.
+///
+/// @param sameMachine whether only processes of this machine can have taken them
+public record RecordLocks(
+    String source, DocumentStore store, RecordLayout layout, boolean sameMachine)
+    implements LockCollection {
+
+  @Override
+  public List<Lock> list(LockFormat format, Cancellation cancellation) throws BackendException {
+    return DocumentScan.rows(
+        source,
+        store,
+        layout.range(),
+        key -> key.endsWith(RecordKey.LOCK_SUFFIX) && layout.recordKey(key).isPresent(),
+        new DocumentScan.Rows<>() {
+          @Override
+          public Lock of(StoredDocument document, DocumentRef ref) {
+            RecordKey key = layout.recordKey(document.key()).orElseThrow();
+            return format.record(document.content(), key, sameMachine, ref, document.revision());
+          }
+
+          @Override
+          public Lock unreadable(String key, String reason, DocumentRef ref, Revision revision) {
+            RecordKey at = layout.recordKey(key).orElseThrow();
+            return LockFormat.unreadable(
+                at.service(), at.stage(), at.provider(), Source.RECORD, reason, ref, revision);
+          }
+        },
+        cancellation);
+  }
+}

@@ -1,0 +1,136 @@
+package io.runfabric.console.backend.kinds;
+
+import io.runfabric.console.backend.BackendException;
+import io.runfabric.console.backend.BackendException.Code;
+import io.runfabric.console.backend.BackendOptions;
+import io.runfabric.console.backend.DocumentStore;
+import io.runfabric.console.backend.StateBackend;
+import io.runfabric.console.backend.document.ComposedBackend;
+import io.runfabric.console.backend.document.ComposedBackend.Parts;
+import io.runfabric.console.backend.document.ComposedBackend.Workspaces;
+import io.runfabric.console.backend.document.EntryCollection;
+import io.runfabric.console.backend.document.FileLocks;
+import io.runfabric.console.backend.document.JournalCollection;
+import io.runfabric.console.backend.document.LocalReceiptLayout;
+import io.runfabric.console.backend.document.LockCollection;
+import io.runfabric.console.backend.document.RecordLayout;
+import io.runfabric.console.backend.document.RecordLocks;
+import io.runfabric.console.backend.local.LocalDocumentStore;
+import io.runfabric.console.backend.sql.ReceiptTables;
+import io.runfabric.console.backend.sqlite.SqliteDialect;
+import io.runfabric.console.config.BackendKind;
+import io.runfabric.console.config.BackendSettings;
+import io.runfabric.console.config.Project;
+import io.runfabric.console.config.RecordSettings.RecordStore;
+import io.runfabric.console.model.LockFormat;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Opens the backend a project's configuration describes.
+public final class Backends {
+
+  private static final String LOCAL = "local";
+  private static final String RECORDS = "records";
+
+  private final Project project;
+  private final BackendOptions options;
+  private final Map<String, DocumentStore> stores = new LinkedHashMap<>();
+  private final List<EntryCollection> entries = new ArrayList<>();
+  private final List<LockCollection> locks = new ArrayList<>();
+  private final List<Path> watched = new ArrayList<>();
+  private final LocalDocumentStore projectFolder;
+  private Workspaces workspaces = List::of;
+
+  private Backends(Project project, BackendOptions options) {
+    this.project = project;
+    this.options = options;
+    this.projectFolder = new LocalDocumentStore(project.folder());
+    stores.put(LOCAL, projectFolder);
+  }
+
+  /// Opens the project's backend. Nothing is created.
+  ///
+  /// @throws BackendException when several workspaces match, or the kind is none of this console's
+  public static StateBackend open(Project project, BackendOptions options) throws BackendException {
+    return new Backends(project, options).compose();
+  }
+
+  private StateBackend compose() throws BackendException {
+    Path own = project.folder().resolve(".runfabric");
+    watched.addAll(List.of(own, own.resolve("journals"), own.resolve("locks")));
+    String location = receipts(project.backend());
+    locks.add(new FileLocks(LOCAL, projectFolder, ".runfabric/locks/"));
+    records(project.records().store());
+    return new ComposedBackend(
+        new Parts(
+            project.backend().kind(),
+            location,
+            Map.copyOf(stores),
+            List.copyOf(entries),
+            List.of(new JournalCollection(LOCAL, projectFolder, ".runfabric/journals/")),
+            List.copyOf(locks),
+            workspaces,
+            () ->
+                new LockFormat(
+                    options.clock().instant(),
+                    project.records().lock().staleAfter(),
+                    options.processAlive()),
+            List.copyOf(watched)));
+  }
+
+  private String receipts(BackendSettings settings) throws BackendException {
+    return switch (settings) {
+      case BackendSettings.Local() -> {
+        entries.add(new EntryCollection(LOCAL, projectFolder, new LocalReceiptLayout()));
+        yield project.folder().resolve(".runfabric").toString();
+      }
+      case BackendSettings.Sqlite(Path file) -> {
+        ReceiptTables share =
+            ReceiptTables.open(new SqliteDialect(file), project, options.workspace());
+        stores.put(share.source(), share.table());
+        entries.add(share.receipts());
+        workspaces = share::workspaces;
+        watched.add(file);
+        yield file.toString();
+      }
+      case BackendSettings.Postgres other -> throw unsupported(other.kind());
+      case BackendSettings.S3 other -> throw unsupported(other.kind());
+      case BackendSettings.Dynamodb other -> throw unsupported(other.kind());
+      case BackendSettings.Gcs other -> throw unsupported(other.kind());
+      case BackendSettings.Azblob other -> throw unsupported(other.kind());
+    };
+  }
+
+  private void records(RecordStore store) throws BackendException {
+    switch (store) {
+      case RecordStore.Local(Path folder) -> localRecords(folder);
+      case RecordStore.Postgres other -> throw unsupported(other.kind());
+      case RecordStore.S3 other -> throw unsupported(other.kind());
+      case RecordStore.Gcs other -> throw unsupported(other.kind());
+      case RecordStore.Azblob other -> throw unsupported(other.kind());
+    }
+  }
+
+  // Below the project folder, keys are shown as paths from there.
+  private void localRecords(Path folder) {
+    boolean inside = folder.startsWith(project.folder()) && !folder.equals(project.folder());
+    LocalDocumentStore store = inside ? projectFolder : new LocalDocumentStore(folder);
+    String prefix =
+        inside ? project.folder().relativize(folder).toString().replace('\\', '/') + "/" : "";
+    RecordLayout layout = new RecordLayout(prefix);
+    stores.put(RECORDS, store);
+    entries.add(new EntryCollection(RECORDS, store, layout));
+    locks.add(new RecordLocks(RECORDS, store, layout, true));
+    watched.add(folder);
+  }
+
+  private static BackendException unsupported(BackendKind kind) {
+    return new BackendException(
+        Code.UNSUPPORTED,
+        "this release reads local and sqlite backends, the project's is " + kind,
+        "look at another stage with --stage, or at local state with --backend local");
+  }
+}

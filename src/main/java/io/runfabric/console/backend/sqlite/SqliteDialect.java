@@ -1,0 +1,177 @@
+package io.runfabric.console.backend.sqlite;
+
+import io.runfabric.console.backend.BackendException;
+import io.runfabric.console.backend.BackendException.Code;
+import io.runfabric.console.backend.sql.SqlDialect;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+import org.sqlite.SQLiteOpenMode;
+
+/// SQLite's side of a receipts table. Reading opens the file read-only and never creates it or a
+/// file beside it.
+public final class SqliteDialect implements SqlDialect {
+
+  private static final String TABLE = "runfabric_receipts";
+  private static final int BUSY_MILLISECONDS = 5_000;
+  private static final int WRITE_VERSION_OFFSET = 18;
+  private static final int WAL = 2;
+
+  private final Path file;
+
+  /// @param file absolute; need not exist
+  public SqliteDialect(Path file) {
+    this.file = file;
+  }
+
+  @Override
+  public String source() {
+    return "sqlite";
+  }
+
+  @Override
+  public String location() {
+    return file.toString();
+  }
+
+  @Override
+  public String table() {
+    return TABLE;
+  }
+
+  @Override
+  public String quotedTable() {
+    return '"' + TABLE + '"';
+  }
+
+  @Override
+  public Optional<Connection> openToRead() throws SQLException, BackendException {
+    if (Files.notExists(file)) {
+      return Optional.empty();
+    }
+    if (Files.isDirectory(file)) {
+      throw new BackendException(
+          Code.DAMAGED,
+          file + " is a folder, not a SQLite database",
+          "set backend.sqlitePath to the database file");
+    }
+    if (!Files.isReadable(file)) {
+      throw new BackendException(
+          Code.DENIED, "no permission to read " + file, "give yourself read permission on it");
+    }
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setOpenMode(SQLiteOpenMode.OPEN_URI);
+    config.setBusyTimeout(BUSY_MILLISECONDS);
+    return Optional.of(config.createConnection("jdbc:sqlite:" + uri()));
+  }
+
+  @Override
+  public Connection openToWrite() throws SQLException, BackendException {
+    try {
+      Path folder = file.getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+    } catch (IOException e) {
+      throw new BackendException(
+              Code.DENIED, "cannot create the folder of " + file, "check its permissions")
+          .causedBy(e);
+    }
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(BUSY_MILLISECONDS);
+    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    Connection connection = config.createConnection("jdbc:sqlite:" + file);
+    try {
+      connection.setAutoCommit(false);
+      try (Statement create = connection.createStatement()) {
+        create.execute(
+            "CREATE TABLE IF NOT EXISTS "
+                + quotedTable()
+                + " (workspace_id TEXT NOT NULL, stage TEXT NOT NULL, data TEXT NOT NULL,"
+                + " updated_at TEXT NOT NULL, PRIMARY KEY(workspace_id, stage))");
+      }
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public boolean hasTable(Connection connection) throws SQLException {
+    String sql = "SELECT 1 FROM sqlite_master WHERE type IN ('table', 'view') AND name = ?";
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setString(1, TABLE);
+      try (var rows = select.executeQuery()) {
+        return rows.next();
+      }
+    }
+  }
+
+  @Override
+  public BackendException failure(String tried, SQLException e) {
+    SQLiteErrorCode result =
+        e instanceof SQLiteException failed
+            ? failed.getResultCode()
+            : SQLiteErrorCode.UNKNOWN_ERROR;
+    String doing = "cannot " + tried + " in " + file + ": ";
+    BackendException failure =
+        switch (result) {
+          case SQLITE_NOTADB ->
+              new BackendException(
+                  Code.DAMAGED,
+                  doing + "it is not a SQLite database",
+                  "set backend.sqlitePath to the database, or put a backup in its place");
+          case SQLITE_BUSY, SQLITE_BUSY_RECOVERY, SQLITE_BUSY_SNAPSHOT, SQLITE_LOCKED ->
+              new BackendException(
+                  Code.UNREACHABLE,
+                  doing + "another process keeps it locked",
+                  "wait for the running deploy to end and try again");
+          case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH, SQLITE_CANTOPEN ->
+              new BackendException(
+                  Code.DENIED,
+                  doing + "the file or its folder cannot be opened",
+                  "check the permissions of the file and its folder");
+          case SQLITE_CORRUPT, SQLITE_CORRUPT_INDEX, SQLITE_CORRUPT_SEQUENCE, SQLITE_CORRUPT_VTAB ->
+              new BackendException(
+                  Code.DAMAGED,
+                  doing + "the database is damaged",
+                  "copy the file, then try sqlite3's .recover on the copy, or restore a backup");
+          default ->
+              new BackendException(
+                  Code.DAMAGED,
+                  doing + result.name(),
+                  "check that the table runfabric_receipts has the columns workspace_id, stage,"
+                      + " data and updated_at");
+        };
+    return failure.causedBy(e);
+  }
+
+  // A database in WAL mode without a log is complete in its file. Opening it read-only in the
+  // usual way would leave a log and an index file behind, so it is opened as immutable.
+  private String uri() {
+    boolean quiet = walMode() && Files.notExists(Path.of(file + "-wal"));
+    return file.toUri().toString().replaceFirst("^file:/+", "file:/")
+        + (quiet ? "?immutable=1" : "?mode=ro");
+  }
+
+  private boolean walMode() {
+    try (RandomAccessFile header = new RandomAccessFile(file.toFile(), "r")) {
+      header.seek(WRITE_VERSION_OFFSET);
+      return header.read() == WAL;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+}

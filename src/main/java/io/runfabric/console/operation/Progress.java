@@ -1,0 +1,13 @@
+package io.runfabric.console.operation;
+
+/// How far a piece of work is. Called on the thread that does the work, once per item.
+@FunctionalInterface
+public interface Progress {
+
+  /// @param done items finished
+  /// @param total items in all; negative while unknown
+  void at(long done, long total);
+
+  /// Nobody watches.
+  Progress NONE = (done, total) -> {};
+}
