@@ -18,7 +18,7 @@ for %%I in ("%~dp0..") do set "APP=%%~fI"
 if not defined RUNFABRIC_CONSOLE_JAVA_HOME goto look
 call :consider "%RUNFABRIC_CONSOLE_JAVA_HOME%\bin\java.exe"
 if defined JAVA goto run
->&2 echo runfabric-console: RUNFABRIC_CONSOLE_JAVA_HOME is not a Java %REQUIRED% or newer: "%RUNFABRIC_CONSOLE_JAVA_HOME%"; correct or unset it
+>&2 echo runfabric-console: no Java %REQUIRED% or newer; RUNFABRIC_CONSOLE_JAVA_HOME names "%RUNFABRIC_CONSOLE_JAVA_HOME%"; correct or unset it
 exit /b 2
 
 :look
