@@ -16,10 +16,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Scanner;
 
 /// Measures `state list --json` as a script meets it: each run in a JVM of its own with a heap of
-/// 256 MB, files in the page cache. Prints, per backend and size, the milliseconds between the start
-/// of `main` and the end of the JVM's work, the whole process's time, and the peak heap.
+/// 256 MB, files in the page cache. Prints, per backend and size, the milliseconds between the
+/// start of `main` and the end of the JVM's work, the whole process's time, and the peak heap.
 ///
 /// Arguments: the numbers of receipts (default 10000 100000).
 public final class ListBenchmark {
@@ -52,10 +53,9 @@ public final class ListBenchmark {
       long started = System.nanoTime();
       Runtime.getRuntime()
           .addShutdownHook(
-              new Thread(
-                  () ->
-                      System.err.println(
-                          "MEASURED " + (System.nanoTime() - started) / 1_000_000 + " " + peak())));
+              new Thread(() ->
+                  System.err.println(
+                      "MEASURED " + (System.nanoTime() - started) / 1_000_000 + " " + peak())));
       Main.main(args);
     }
 
@@ -108,8 +108,9 @@ public final class ListBenchmark {
     if (child.waitFor() != 0) {
       throw new IllegalStateException("the command failed: " + told);
     }
-    String[] figures = told.substring(told.indexOf("MEASURED ")).strip().split(" ");
-    return List.of(Long.parseLong(figures[1]), Long.parseLong(figures[2]));
+    try (Scanner figures = new Scanner(told.substring(told.indexOf("MEASURED ") + 9))) {
+      return List.of(figures.nextLong(), figures.nextLong());
+    }
   }
 
   private static Path local(Path folder, int size) throws IOException {
@@ -156,8 +157,7 @@ public final class ListBenchmark {
   }
 
   private static String receipt(String stage) {
-    return
-    """
+    return """
     {"version": 2, "service": "shop", "stage": "%1$s", "provider": "aws-lambda",
      "deploymentId": "aws-lambda-%1$s-1772359200",
      "outputs": {"region": "eu-central-1", "url": "https://%1$s.example.com",
