@@ -60,8 +60,10 @@ final class Interpolation {
             replacement.flaw(
                 Gravity.UNRESOLVED,
                 scheme + "://…",
-                "a " + scheme + ":// reference cannot be resolved here",
-                "set a variable to the value and write ${env:NAME}"));
+                "references of the form " + scheme + ":// are not resolved here",
+                scheme.equals("secret")
+                    ? "write ${secret:KEY}"
+                    : "set a variable to the value and write ${env:NAME}"));
     return replacement.result(text);
   }
 }

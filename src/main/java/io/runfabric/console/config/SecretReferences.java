@@ -87,8 +87,8 @@ record SecretReferences(Map<String, String> declared, Environment environment) {
     within.flaw(
         Gravity.UNRESOLVED,
         quoted,
-        "the secret is a " + scheme.get() + ":// reference, which cannot be resolved here",
-        "set a variable to its value and refer to that");
+        "the secret is kept at " + scheme.get() + "://, where it cannot be read from here",
+        "set a variable to its value and write ${env:NAME}");
     return "";
   }
 

@@ -2,6 +2,7 @@ package io.runfabric.console.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -10,8 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -93,30 +97,26 @@ class HostileFilesTest {
     assertThat(refusedSoon().message()).contains("deeper than 64 levels");
   }
 
-  static Stream<String> largeTexts() {
+  static Stream<Named<String>> largeTexts() {
     return Stream.of(
-        "service: " + "a".repeat(4_000_000),
-        "service: " + "${env:A".repeat(500_000),
-        "service: " + "${a:".repeat(900_000),
-        "service: \"" + "${env:A}".repeat(400_000) + "\"",
-        "service: \"" + "\\n".repeat(1_900_000) + "\"",
-        "? " + "k".repeat(1_000_000) + "\n: {" + "a: b, ".repeat(400_000) + "}",
-        "service: a\nbackend:\n" + "  kin: d\n".repeat(400_000),
-        "service: a\nbackend: nothing\nstages:\n" + lines("  s%d: {backend: x}\n", 150_000),
-        "service: a\nbackend: {kind: x}\nstages:\n" + lines("  s%d:\n", 400_000),
-        "k".repeat(4_000_000) + ": v",
-        "%".repeat(4_000_000),
-        "&".repeat(4_000_000),
-        "'".repeat(4_000_000) + "\n",
-        "service: a\n" + " ".repeat(4_000_000) + "b: c");
+        Named.of("one long value", "service: " + "a".repeat(4_000_000)),
+        Named.of("unclosed references", "service: " + "${env:A".repeat(100_000)),
+        Named.of("unclosed forms", "service: " + "${a:".repeat(100_000)),
+        Named.of("many references", "service: \"" + "${env:A}".repeat(100_000) + "\""),
+        Named.of("escapes", "service: \"" + "\\n".repeat(500_000) + "\""),
+        Named.of("long path", "? " + "k".repeat(500_000) + "\n: {" + "a: b, ".repeat(80_000) + "}"),
+        Named.of("one key again and again", "service: a\nbackend:\n" + "  kin: d\n".repeat(80_000)),
+        Named.of("stages of no use", "service: a\nstages:\n" + lines("  s%d: {backend: x}\n")),
+        Named.of("stages", "service: a\nbackend: {kind: x}\nstages:\n" + lines("  s%d:\n")),
+        Named.of("long key", "k".repeat(1_000_000) + ": v"),
+        Named.of("directives", "%".repeat(4_000_000)),
+        Named.of("anchors", "&".repeat(4_000_000)),
+        Named.of("quotes", "'".repeat(1_000_000) + "\n"),
+        Named.of("indentation", "service: a\n" + " ".repeat(4_000_000) + "b: c"));
   }
 
-  private static String lines(String line, int count) {
-    StringBuilder lines = new StringBuilder();
-    for (int i = 0; i < count && lines.length() < 4_000_000; i++) {
-      lines.append(line.formatted(i));
-    }
-    return lines.toString();
+  private static String lines(String line) {
+    return IntStream.range(0, 80_000).mapToObj(line::formatted).collect(Collectors.joining());
   }
 
   @ParameterizedTest
@@ -156,6 +156,14 @@ class HostileFilesTest {
                 .getFirst()
                 .message())
         .isEqualTo("this is not a regular file");
+  }
+
+  @Test
+  void fileThatMayNotBeReadSaysSo() {
+    workspace.yml("service: a\n");
+    Path file = folder.resolve("runfabric.yml");
+    assumeTrue(file.toFile().setReadable(false) && !Files.isReadable(file), "not run as root");
+    assertThat(refusedSoon().message()).isEqualTo("you may not read this file");
   }
 
   @Test

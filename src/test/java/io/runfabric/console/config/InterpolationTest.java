@@ -83,10 +83,10 @@ class InterpolationTest {
         "${secret:a b}, MALFORMED, the key in ${secret:…} is not a secret's key",
         "${secret:NOPE}, UNRESOLVED, the secret NOPE is neither under `secrets:` nor a variable",
         "${secret:BLANK}, UNRESOLVED, the secret BLANK is neither under `secrets:` nor a variable",
-        "${secret:VAULTED}, UNRESOLVED, \"the secret is a vault:// reference, which cannot be"
-            + " resolved here\"",
-        "aws-sm://prod/db, UNRESOLVED, a aws-sm:// reference cannot be resolved here",
-        "secret://A, UNRESOLVED, a secret:// reference cannot be resolved here",
+        "${secret:VAULTED}, UNRESOLVED, \"the secret is kept at vault://, where it cannot be read"
+            + " from here\"",
+        "aws-sm://prod/db, UNRESOLVED, references of the form aws-sm:// are not resolved here",
+        "secret://A, UNRESOLVED, references of the form secret:// are not resolved here",
         "\"${env:A,${env:B}}\", DOUBTFUL, \"the default of A holds another `${`, which is not"
             + " resolved\"",
       })
