@@ -13,14 +13,13 @@ public final class Plain {
     StringBuilder safe = new StringBuilder(stored.length() + 16);
     stored
         .chars()
-        .forEach(
-            c -> {
-              if (acts(c)) {
-                safe.append("\\u%04x".formatted(c));
-              } else {
-                safe.append((char) c);
-              }
-            });
+        .forEach(c -> {
+          if (acts(c)) {
+            safe.append("\\u%04x".formatted(c));
+          } else {
+            safe.append((char) c);
+          }
+        });
     return safe.toString();
   }
 
