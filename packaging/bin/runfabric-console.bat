@@ -45,8 +45,12 @@ if not defined FOUND set "FOUND=, none"
 exit /b 2
 
 :run
+rem A command ends before the optimizing compiler pays for itself; the window does not.
+set "SHORT="
+for %%c in (overview state inspect releases lock journal config completion help) do if /i "%~1"=="%%c" set "SHORT=-XX:TieredStopAtLevel=1"
+
 rem Native access is for JavaFX and SQLite, which load libraries of their own.
-"%JAVA%" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC %RUNFABRIC_CONSOLE_JAVA_OPTS% -classpath "%APP%\lib\*" io.runfabric.console.Main %*
+"%JAVA%" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC %SHORT% %RUNFABRIC_CONSOLE_JAVA_OPTS% -classpath "%APP%\lib\*" io.runfabric.console.Main %*
 exit /b %ERRORLEVEL%
 
 rem Sets JAVA to the java.exe %1 if it is new enough, else adds it to what was FOUND. The release file

@@ -24,21 +24,21 @@ public final class Main {
   public static void main(String[] args) {
     boolean interactive =
         Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
-    try (PrintStream out = stream(FileDescriptor.out, !interactive);
-        PrintStream err = stream(FileDescriptor.err, false)) {
-      Terminal terminal =
-          new Terminal(
-              out,
-              err,
-              System.getenv(),
-              Path.of("").toAbsolutePath(),
-              Clock.systemUTC(),
-              interactive);
-      int exitCode = Cli.run(List.of(args), terminal, new LazyWindow());
-      out.flush();
-      if (exitCode != 0) {
-        System.exit(exitCode);
-      }
+    PrintStream out = stream(FileDescriptor.out, !interactive);
+    PrintStream err = stream(FileDescriptor.err, false);
+    Terminal terminal =
+        new Terminal(
+            out,
+            err,
+            System.getenv(),
+            Path.of("").toAbsolutePath(),
+            Clock.systemUTC(),
+            interactive);
+    int exitCode = Cli.run(List.of(args), terminal, new LazyWindow());
+    out.flush();
+    err.flush();
+    if (exitCode != 0) {
+      System.exit(exitCode);
     }
   }
 
