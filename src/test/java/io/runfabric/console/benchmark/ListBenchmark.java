@@ -19,8 +19,9 @@ import java.util.List;
 import java.util.Scanner;
 
 /// Measures `state list --json` as a script meets it: each run in a JVM of its own with a heap of
-/// 256 MB and the launcher's options, files in the page cache. Prints, per backend and size, the milliseconds between the
-/// start of `main` and the end of the JVM's work, the whole process's time, and the peak heap.
+/// 256 MB and the launcher's options, files in the page cache. Prints, per backend and size, the
+/// milliseconds between the start of `main` and the end of the JVM's work, the whole process's
+/// time, and the peak heap.
 ///
 /// Arguments: the numbers of receipts (default 10000 100000).
 public final class ListBenchmark {

@@ -1,0 +1,94 @@
+package io.runfabric.console.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.runfabric.console.backend.BackendOptions;
+import io.runfabric.console.cli.output.Terminal;
+import io.runfabric.console.config.ProjectRequest;
+import io.runfabric.console.model.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Runs command lines in this JVM and keeps what they print.
+final class CommandLineRun {
+
+  static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+  private final Path folder;
+  private final Map<String, String> environment = new HashMap<>();
+  private boolean interactive;
+  final List<Optional<ProjectRequest>> opened = new ArrayList<>();
+
+  CommandLineRun(Path folder) {
+    this.folder = folder;
+  }
+
+  CommandLineRun with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  CommandLineRun onTerminal() {
+    interactive = true;
+    return this;
+  }
+
+  record Outcome(int exitCode, String out, String err) {
+
+    JsonNode json() {
+      try {
+        return Json.MAPPER.readTree(out);
+      } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        throw new AssertionError("standard output is not one JSON document: " + out, e);
+      }
+    }
+
+    JsonNode result() {
+      JsonNode document = json();
+      if (!document.path("ok").asBoolean()) {
+        throw new AssertionError("not ok: " + out);
+      }
+      return document.path("result");
+    }
+  }
+
+  Outcome run(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Terminal terminal =
+        new Terminal(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            Map.copyOf(environment),
+            folder,
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            interactive);
+    int exitCode = Cli.run(List.of(arguments), terminal, new RecordingWindow());
+    return new Outcome(
+        exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private final class RecordingWindow implements WindowFace {
+    @Override
+    public int open(Optional<ProjectRequest> request, BackendOptions options) {
+      opened.add(request);
+      return 0;
+    }
+
+    @Override
+    public int render(
+        Path output, ProjectRequest request, BackendOptions options, PrintStream log) {
+      opened.add(Optional.of(request));
+      return 0;
+    }
+  }
+}
