@@ -48,6 +48,10 @@ public final class Json {
       throw new UnreadableDocumentException(
           content.length == 0 ? "the document is empty" : "the document holds only white space");
     }
+    if (!startsAsUtf8(content)) {
+      throw new UnreadableDocumentException(
+          "not plain UTF-8: it starts with a byte order mark, a zero byte or as UTF-16");
+    }
     JsonNode node;
     try {
       node = MAPPER.readTree(content);
@@ -82,6 +86,13 @@ public final class Json {
       }
     }
     return true;
+  }
+
+  // The engines read UTF-8 without a mark only; the parser would detect more by itself.
+  private static boolean startsAsUtf8(byte[] content) {
+    int first = content[0] & 0xff;
+    boolean zeroByte = first == 0 || (content.length > 1 && content[1] == 0);
+    return !zeroByte && first != 0xef && first != 0xfe && first != 0xff;
   }
 
   private static String whereItBreaks(JsonProcessingException e, int length) {

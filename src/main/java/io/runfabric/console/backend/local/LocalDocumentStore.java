@@ -10,6 +10,7 @@ import io.runfabric.console.model.Revision;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -120,43 +121,67 @@ public final class LocalDocumentStore implements DocumentStore {
   public Revision put(String key, byte[] content, Precondition precondition)
       throws BackendException {
     Path file = file(key);
-    try {
-      switch (precondition) {
-        case Precondition.Absent() -> DurableFile.create(file, content);
-        case Precondition.Matches(Revision expected) -> {
-          requireStored(key, expected);
-          DurableFile.replace(file, content);
-        }
-      }
-      return Revision.ofContent(content);
-    } catch (java.nio.file.FileAlreadyExistsException e) {
-      throw conflict(key, "already exists").causedBy(e);
-    } catch (IOException e) {
-      throw cannotWrite(file, e);
+    switch (precondition) {
+      case Precondition.Absent() -> changing(key, file, () -> DurableFile.create(file, content));
+      case Precondition.Matches(Revision expected) ->
+          changing(key, file, () -> replaceAt(file, expected, content));
     }
+    return Revision.ofContent(content);
   }
 
   @Override
   public void delete(String key, Revision expected) throws BackendException {
-    requireStored(key, expected);
     Path file = file(key);
-    try {
-      DurableFile.delete(file);
-    } catch (IOException e) {
-      throw cannotWrite(file, e);
-    }
+    changing(
+        key,
+        file,
+        () ->
+            FileGuard.exclusively(
+                file,
+                stored -> {
+                  requireAt(expected, stored);
+                  DurableFile.delete(file);
+                }));
   }
 
   @Override
   public void close() {}
 
-  private void requireStored(String key, Revision expected) throws BackendException {
-    Optional<StoredDocument> stored = get(key);
-    if (stored.isEmpty()) {
-      throw conflict(key, "is gone");
+  private interface Change {
+    void run() throws IOException;
+  }
+
+  /// Another revision is stored than the precondition says.
+  private static final class ChangedMeanwhileException extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private static void replaceAt(Path file, Revision expected, byte[] content) throws IOException {
+    FileGuard.exclusively(
+        file,
+        stored -> {
+          requireAt(expected, stored);
+          DurableFile.replace(file, content);
+        });
+  }
+
+  private static void requireAt(Revision expected, byte[] stored) throws IOException {
+    if (!Revision.ofContent(stored).equals(expected)) {
+      throw new ChangedMeanwhileException();
     }
-    if (!stored.get().revision().equals(expected)) {
-      throw conflict(key, "was changed meanwhile");
+  }
+
+  private static void changing(String key, Path file, Change change) throws BackendException {
+    try {
+      change.run();
+    } catch (ChangedMeanwhileException e) {
+      throw conflict(key, "was changed meanwhile").causedBy(e);
+    } catch (FileAlreadyExistsException e) {
+      throw conflict(key, "already exists").causedBy(e);
+    } catch (NoSuchFileException e) {
+      throw conflict(key, "is gone").causedBy(e);
+    } catch (IOException e) {
+      throw cannotWrite(file, e);
     }
   }
 

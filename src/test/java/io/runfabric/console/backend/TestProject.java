@@ -1,0 +1,40 @@
+package io.runfabric.console.backend;
+
+import io.runfabric.console.config.BackendSettings;
+import io.runfabric.console.config.Project;
+import io.runfabric.console.config.RecordSettings;
+import io.runfabric.console.config.RecordSettings.LockRules;
+import io.runfabric.console.config.RecordSettings.RecordStore;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// A resolved project as the loader would make it, for tests below the loader.
+public final class TestProject {
+
+  public static final String SERVICE = "shop";
+
+  private TestProject() {}
+
+  public static Project in(Path folder, BackendSettings backend) {
+    return in(folder, ".", backend);
+  }
+
+  public static Project in(Path folder, String typedFolder, BackendSettings backend) {
+    return new Project(
+        folder.resolve("runfabric.yml"),
+        typedFolder,
+        SERVICE,
+        "dev",
+        new Project.Provider("aws-lambda", "nodejs22.x", "us-east-1"),
+        List.of("aws-lambda"),
+        List.of("dev", "prod"),
+        backend,
+        "backend.kind",
+        new RecordSettings(
+            new RecordStore.Local(folder.resolve(".runfabric/state")), LockRules.DEFAULT, true),
+        List.of(),
+        Map.of(),
+        Map.of());
+  }
+}

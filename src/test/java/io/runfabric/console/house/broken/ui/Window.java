@@ -1,0 +1,4 @@
+package io.runfabric.console.house.broken.ui;
+
+/// A face that another face must not know.
+public final class Window {}
