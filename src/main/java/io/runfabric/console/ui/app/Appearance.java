@@ -3,13 +3,12 @@ package io.runfabric.console.ui.app;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Theme;
-import io.runfabric.console.ui.shell.ThemeChoice;
+import io.runfabric.console.ui.shell.WindowModel;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
-import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 
@@ -20,12 +19,12 @@ final class Appearance implements AutoCloseable {
   private static final Theme LIGHT_THEME = new PrimerLight();
   private static final Theme DARK_THEME = new PrimerDark();
 
-  private final ObjectProperty<ThemeChoice> choice;
+  private final WindowModel window;
   private final Scene scene;
   private final InvalidationListener changed = _ -> apply();
 
-  Appearance(ObjectProperty<ThemeChoice> choice, Scene scene) {
-    this.choice = choice;
+  Appearance(WindowModel window, Scene scene) {
+    this.window = window;
     this.scene = scene;
     scene
         .getStylesheets()
@@ -33,28 +32,29 @@ final class Appearance implements AutoCloseable {
             Objects.requireNonNull(
                     Appearance.class.getResource("/io/runfabric/console/ui/console.css"))
                 .toExternalForm());
-    choice.addListener(changed);
+    window.themeProperty().addListener(changed);
     Platform.getPreferences().colorSchemeProperty().addListener(changed);
     apply();
   }
 
   void toggle() {
-    choice.set(choice.get().toggled(systemIsDark()));
+    window.themeProperty().set(window.themeProperty().get().toggled(systemIsDark()));
   }
 
   @Override
   public void close() {
-    choice.removeListener(changed);
+    window.themeProperty().removeListener(changed);
     Platform.getPreferences().colorSchemeProperty().removeListener(changed);
   }
 
   private void apply() {
-    boolean dark = choice.get().dark(systemIsDark());
+    boolean dark = window.themeProperty().get().dark(systemIsDark());
     String sheet = (dark ? DARK_THEME : LIGHT_THEME).getUserAgentStylesheet();
     if (!sheet.equals(Application.getUserAgentStylesheet())) {
       Application.setUserAgentStylesheet(sheet);
     }
     scene.getRoot().pseudoClassStateChanged(DARK, dark);
+    window.darkProperty().set(dark);
   }
 
   private static boolean systemIsDark() {

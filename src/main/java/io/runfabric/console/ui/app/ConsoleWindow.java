@@ -40,7 +40,7 @@ public final class ConsoleWindow implements Commands.Reach {
     Commands commands = new Commands(window, this);
     shell = new Shell(window, commands, new ViewRegistry(), WindowIcons.logo());
     Scene scene = new Scene(shell, WIDTH, HEIGHT);
-    appearance = new Appearance(window.themeProperty(), scene);
+    appearance = new Appearance(window, scene);
     commands.install(scene);
     stage.setScene(scene);
     stage.setMinWidth(LEAST_WIDTH);
@@ -56,6 +56,8 @@ public final class ConsoleWindow implements Commands.Reach {
   public void show() {
     stage.show();
     shell.shown();
+    // Otherwise the first control of the top bar would be ringed as if somebody had gone there.
+    shell.requestFocus();
   }
 
   @Override

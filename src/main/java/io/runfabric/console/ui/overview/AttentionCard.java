@@ -13,6 +13,8 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -23,6 +25,7 @@ final class AttentionCard extends VBox {
 
   private static final int SHOWN_AT_FIRST = 6;
   private static final int MOST_SHOWN = 200;
+  private static final double SUBJECT_PERCENT = 36;
 
   private final Consumer<Place> open;
   private final VBox lines = new VBox();
@@ -64,10 +67,12 @@ final class AttentionCard extends VBox {
       lines.getChildren().add(fine);
       return;
     }
+    // A button that shows a single line more would take the place of that line.
+    boolean fits = concerns.size() <= SHOWN_AT_FIRST + 1;
     concerns.stream()
-        .limit(all ? MOST_SHOWN : SHOWN_AT_FIRST)
+        .limit(fits || all ? MOST_SHOWN : SHOWN_AT_FIRST)
         .forEach(concern -> lines.getChildren().add(line(concern)));
-    if (concerns.size() > SHOWN_AT_FIRST) {
+    if (!fits) {
       Button more = new Button(all ? "Show fewer" : "Show all " + Texts.number(concerns.size()));
       more.getStyleClass().addAll("more-button", atlantafx.base.theme.Styles.FLAT);
       more.setOnAction(_ -> {
@@ -82,10 +87,15 @@ final class AttentionCard extends VBox {
     Attention attention = concern.attention();
     Label subject = Texts.label(attention.subject(), "attention-subject");
     subject.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
-    Label message = Texts.label(sentence(attention.message()), "muted");
-    message.setTooltip(Texts.tooltip(sentence(attention.message())));
-    VBox words = new VBox(2, subject, message);
+    subject.setTooltip(Texts.tooltip(attention.subject()));
+    Label message = Texts.label(Texts.sentence(attention.message()), "muted");
+    message.setTooltip(Texts.tooltip(Texts.sentence(attention.message())));
+    GridPane words = new GridPane();
+    words.setHgap(16);
     words.setMinWidth(0);
+    words.getColumnConstraints().addAll(column(SUBJECT_PERCENT), column(100 - SUBJECT_PERCENT));
+    words.add(subject, 0, 0);
+    words.add(message, 1, 0);
     HBox.setHgrow(words, Priority.ALWAYS);
     HBox row = new HBox(12, icon(attention.severity()), words, Icons.of(Icons.FORWARD));
     row.setAlignment(Pos.CENTER_LEFT);
@@ -106,9 +116,10 @@ final class AttentionCard extends VBox {
     };
   }
 
-  private static String sentence(String message) {
-    return message.isEmpty()
-        ? message
-        : message.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + message.substring(1);
+  private static ColumnConstraints column(double percent) {
+    ColumnConstraints column = new ColumnConstraints();
+    column.setPercentWidth(percent);
+    column.setMinWidth(0);
+    return column;
   }
 }

@@ -27,7 +27,18 @@ public record OverviewModel(
   ///
   /// @param tone neutral while there is nothing to do about it
   /// @param place the rows behind the number
-  public record Tile(String title, long number, String caption, Tone tone, Place place) {}
+  public record Tile(
+      Subject subject, String title, long number, String caption, Tone tone, Place place) {
+
+    /// What is counted.
+    public enum Subject {
+      RECEIPTS,
+      RECORDS,
+      LOCKS,
+      INTERRUPTED,
+      UNREADABLE
+    }
+  }
 
   /// One thing that asks for action, and where it is.
   public record Concern(Attention attention, Place place) {}
@@ -60,24 +71,28 @@ public record OverviewModel(
     long badLocks = sums.locksStale() + sums.locksUnreadable();
     return List.of(
         new Tile(
+            Tile.Subject.RECEIPTS,
             "Receipts",
             sums.receipts(),
             "one per stage",
             Tone.NEUTRAL,
             Place.RECEIPTS.filtered("kind:receipt")),
         new Tile(
+            Tile.Subject.RECORDS,
             "State records",
             sums.records(),
             "of the earlier engine",
             Tone.NEUTRAL,
             Place.RECEIPTS.filtered("kind:record")),
         new Tile(
+            Tile.Subject.LOCKS,
             "Locks held",
             sums.locksHeld(),
             lockCaption(sums),
             badLocks > 0 ? Tone.WARNING : Tone.NEUTRAL,
             Place.LOCKS),
         new Tile(
+            Tile.Subject.INTERRUPTED,
             "Interrupted",
             sums.journalsInterrupted(),
             sums.journalsInterrupted() == 0 ? "every run came to its end" : "to be recovered",
@@ -86,6 +101,7 @@ public record OverviewModel(
                 ? Place.JOURNALS.filtered("interrupted")
                 : Place.JOURNALS),
         new Tile(
+            Tile.Subject.UNREADABLE,
             "Unreadable",
             sums.unreadable(),
             sums.unreadable() == 0 ? "every document loads" : "do not load",

@@ -1,15 +1,20 @@
 package io.runfabric.console.ui.overview;
 
 import io.runfabric.console.ui.shell.Place;
+import io.runfabric.console.ui.style.Icons;
 import io.runfabric.console.ui.style.RowButton;
 import io.runfabric.console.ui.style.Texts;
 import io.runfabric.console.ui.style.Tone;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
 
 /// The headline numbers, each a way to the rows behind it.
 final class TileRow extends GridPane {
@@ -37,9 +42,14 @@ final class TileRow extends GridPane {
   }
 
   private RowButton node(OverviewModel.Tile tile) {
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox heading =
+        new HBox(Texts.label(tile.title(), "tile-title"), space, Icons.of(icon(tile.subject())));
+    heading.setAlignment(Pos.CENTER_LEFT);
     VBox content =
         new VBox(
-            Texts.label(tile.title(), "tile-title"),
+            heading,
             Texts.label(Texts.number(tile.number()), "tile-number"),
             Texts.label(tile.caption(), "tile-caption"));
     RowButton button =
@@ -52,5 +62,15 @@ final class TileRow extends GridPane {
       button.getStyleClass().add(tile.tone().styleClass());
     }
     return button;
+  }
+
+  private static Ikon icon(OverviewModel.Tile.Subject subject) {
+    return switch (subject) {
+      case RECEIPTS -> Icons.RECEIPTS;
+      case RECORDS -> Icons.RECORDS;
+      case LOCKS -> Icons.LOCKS;
+      case INTERRUPTED -> Icons.INTERRUPTED;
+      case UNREADABLE -> Icons.UNREADABLE;
+    };
   }
 }

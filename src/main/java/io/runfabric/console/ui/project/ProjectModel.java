@@ -30,10 +30,18 @@ public final class ProjectModel implements AutoCloseable {
   private final Tasks tasks;
   private ProjectRequest request;
   private BackendOptions options;
+  // Views are held here, because one that nobody holds is forgotten together with its listeners.
   private final ObservableList<Entry> entries = FXCollections.observableArrayList();
+  private final ObservableList<Entry> entriesView =
+      FXCollections.unmodifiableObservableList(entries);
   private final ObservableList<Lock> locks = FXCollections.observableArrayList();
+  private final ObservableList<Lock> locksView = FXCollections.unmodifiableObservableList(locks);
   private final ObservableList<Journal> journals = FXCollections.observableArrayList();
+  private final ObservableList<Journal> journalsView =
+      FXCollections.unmodifiableObservableList(journals);
   private final ObservableList<WorkspaceRows> workspaces = FXCollections.observableArrayList();
+  private final ObservableList<WorkspaceRows> workspacesView =
+      FXCollections.unmodifiableObservableList(workspaces);
   private final ReadOnlyObjectWrapper<LoadState> state =
       new ReadOnlyObjectWrapper<>(this, "state", new LoadState.Loading());
   private final ReadOnlyObjectWrapper<Optional<Overview>> overview =
@@ -80,20 +88,20 @@ public final class ProjectModel implements AutoCloseable {
   }
 
   public ObservableList<Entry> entries() {
-    return FXCollections.unmodifiableObservableList(entries);
+    return entriesView;
   }
 
   public ObservableList<Lock> locks() {
-    return FXCollections.unmodifiableObservableList(locks);
+    return locksView;
   }
 
   public ObservableList<Journal> journals() {
-    return FXCollections.unmodifiableObservableList(journals);
+    return journalsView;
   }
 
   /// The workspace ids of a shared database; empty for kinds that have none.
   public ObservableList<WorkspaceRows> workspaces() {
-    return FXCollections.unmodifiableObservableList(workspaces);
+    return workspacesView;
   }
 
   public ReadOnlyObjectProperty<LoadState> stateProperty() {

@@ -73,7 +73,9 @@ final class ContentPane extends BorderPane {
                       "Nothing of this project has been read yet.")
                   .withAction("Load", project::load));
       case LoadState.Failed(Failure failure) when !rows || needsAnAnswer(failure) ->
-          put(new ErrorPane(failure, project::load, project::chooseWorkspace));
+          put(
+              new ErrorPane(failure, project::load, project::chooseWorkspace)
+                  .withAction("Close project", window::close));
       case LoadState.Failed(Failure failure) -> {
         showView(project);
         setTop(new FailureBanner(project, failure));

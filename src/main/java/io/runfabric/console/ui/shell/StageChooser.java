@@ -30,8 +30,8 @@ final class StageChooser extends ComboBox<String> {
             "The stage the configuration is resolved for. Lists show the entries of all stages."));
     setAccessibleText("Stage");
     setVisibleRowCount(12);
-    setButtonCell(new StageCell());
-    setCellFactory(_ -> new StageCell());
+    setButtonCell(new StageCell("Stage  "));
+    setCellFactory(_ -> new StageCell(""));
     setOnAction(_ -> choose());
   }
 
@@ -78,10 +78,17 @@ final class StageChooser extends ComboBox<String> {
   }
 
   private static final class StageCell extends ListCell<String> {
+
+    private final String before;
+
+    StageCell(String before) {
+      this.before = before;
+    }
+
     @Override
     protected void updateItem(String stage, boolean empty) {
       super.updateItem(stage, empty);
-      setText(empty ? null : stage);
+      setText(empty ? null : before + stage);
       boolean production = !empty && stage != null && StageBadge.production(stage);
       setGraphic(empty ? null : Icons.of(Icons.STAGES, production ? Tone.DANGER : Tone.NEUTRAL));
     }

@@ -5,6 +5,8 @@ import io.runfabric.console.ui.style.Icons;
 import io.runfabric.console.ui.style.Texts;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
@@ -22,6 +24,7 @@ final class TopBar extends HBox {
   private final Commands commands;
   private final Label title = Texts.label("", "page-title");
   private final StageChooser stages = new StageChooser();
+  private final Button refresh;
   private final ToggleButton reveal = new ToggleButton("", Icons.of(Icons.REVEAL));
 
   TopBar(WindowModel window, Commands commands) {
@@ -29,17 +32,12 @@ final class TopBar extends HBox {
     this.commands = commands;
     getStyleClass().add("top-bar");
     setAlignment(Pos.CENTER_LEFT);
+    refresh = commands.refresh().iconButton();
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    getChildren()
-        .addAll(
-            title,
-            space,
-            stages,
-            revealButton(),
-            commands.refresh().iconButton(),
-            commands.toggleTheme().iconButton(),
-            menu());
+    getChildren().addAll(title, space, stages, revealButton(), refresh, themeButton(), menu());
+    refresh.managedProperty().bind(refresh.visibleProperty());
+    reveal.managedProperty().bind(reveal.visibleProperty());
     window.projectProperty().addListener((_, _, now) -> follow(now));
     window.placeProperty().addListener((_, _, now) -> title.setText(now.kind().title()));
     follow(window.projectProperty().get());
@@ -48,6 +46,8 @@ final class TopBar extends HBox {
   private void follow(Optional<ProjectModel> project) {
     title.setText(window.placeProperty().get().kind().title());
     title.setVisible(project.isPresent());
+    refresh.setVisible(project.isPresent());
+    reveal.setVisible(project.isPresent());
     stages.follow(project);
   }
 
@@ -66,6 +66,14 @@ final class TopBar extends HBox {
           reveal.setText(shown ? "Secrets shown" : "");
         });
     return reveal;
+  }
+
+  private Button themeButton() {
+    Button button = commands.toggleTheme().iconButton();
+    button
+        .graphicProperty()
+        .bind(window.darkProperty().map(dark -> (Node) Icons.of(dark ? Icons.LIGHT : Icons.DARK)));
+    return button;
   }
 
   private MenuButton menu() {

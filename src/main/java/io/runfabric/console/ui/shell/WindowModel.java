@@ -12,9 +12,11 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -37,6 +39,9 @@ public final class WindowModel {
       new ReadOnlyObjectWrapper<>(this, "notice", Optional.empty());
   private final ObjectProperty<ThemeChoice> theme;
   private final ObservableList<Recent> recents = FXCollections.observableArrayList();
+  private final ObservableList<Recent> recentsView =
+      FXCollections.unmodifiableObservableList(recents);
+  private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark");
   private Optional<LiveUpdates> liveUpdates = Optional.empty();
 
   /// Something said in passing. Never equal to another, so that the same words show again.
@@ -98,9 +103,14 @@ public final class WindowModel {
     return theme;
   }
 
+  /// Whether the window is dark now.
+  public BooleanProperty darkProperty() {
+    return dark;
+  }
+
   /// The projects opened before, the latest first.
   public ObservableList<Recent> recents() {
-    return FXCollections.unmodifiableObservableList(recents);
+    return recentsView;
   }
 
   /// Opens the project a file or folder stands for; says so when it stands for none.

@@ -25,6 +25,8 @@ public final class Tasks {
   private final Executor screen;
   private final AtomicInteger aside = new AtomicInteger();
   private final ObservableList<RunningTask> running = FXCollections.observableArrayList();
+  private final ObservableList<RunningTask> runningView =
+      FXCollections.unmodifiableObservableList(running);
 
   public Tasks(Executor workers, Executor screen) {
     this.workers = workers;
@@ -33,7 +35,7 @@ public final class Tasks {
 
   /// What is running now, oldest first. Changes on the FX thread only.
   public ObservableList<RunningTask> running() {
-    return FXCollections.unmodifiableObservableList(running);
+    return runningView;
   }
 
   /// Runs something on the FX thread, later.
