@@ -8,15 +8,15 @@ import io.runfabric.console.ui.shell.View;
 import io.runfabric.console.ui.shell.ViewContext;
 import io.runfabric.console.ui.style.EmptyState;
 import io.runfabric.console.ui.style.Icons;
+import io.runfabric.console.ui.style.Prose;
 import io.runfabric.console.ui.style.Styles;
-import io.runfabric.console.ui.style.Texts;
+
 import io.runfabric.console.ui.style.Tone;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -126,7 +126,7 @@ public final class OverviewView implements View {
   private void showNotices(List<OverviewModel.Notice> found) {
     notices.getChildren().clear();
     for (OverviewModel.Notice notice : found) {
-      Label text = Texts.paragraph(notice.text());
+      Prose text = new Prose(notice.text());
       text.setMaxWidth(Double.MAX_VALUE);
       HBox.setHgrow(text, Priority.ALWAYS);
       boolean warning = notice.tone() == Tone.WARNING;

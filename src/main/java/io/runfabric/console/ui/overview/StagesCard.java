@@ -84,7 +84,8 @@ final class StagesCard extends VBox {
   private RowButton line(StageLine stage) {
     GridPane row = columns();
     row.add(StageBadge.of(stage.stage()), 0, 0);
-    Label providers = Texts.label(String.join(", ", stage.providers()));
+    Label providers =
+        Texts.label(stage.providers().isEmpty() ? "—" : String.join(", ", stage.providers()));
     providers.setTooltip(Texts.tooltip(providers.getText()));
     row.add(providers, 1, 0);
     row.add(updated(stage.updatedAt()), 2, 0);

@@ -2,12 +2,11 @@ package io.runfabric.console.ui.shell;
 
 import io.runfabric.console.ui.project.ProjectModel;
 import io.runfabric.console.ui.style.Icons;
-import io.runfabric.console.ui.style.Texts;
+import io.runfabric.console.ui.style.Prose;
 import io.runfabric.console.ui.style.Tone;
 import io.runfabric.console.ui.task.Failure;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
@@ -18,8 +17,8 @@ final class FailureBanner extends HBox {
     super(12);
     getStyleClass().addAll("banner", Tone.DANGER.styleClass());
     setAlignment(Pos.CENTER_LEFT);
-    Label text =
-        Texts.paragraph(
+    Prose text =
+        new Prose(
             "Shown as it was read before. Reading it anew failed: "
                 + failure.message()
                 + (failure.remedy().isEmpty() ? "" : " — " + failure.remedy()));

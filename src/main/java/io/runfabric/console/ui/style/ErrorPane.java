@@ -68,9 +68,9 @@ public final class ErrorPane extends ScrollPane {
         .getChildren()
         .addAll(
             Texts.label(failure.title() + " failed", "error-title"),
-            Texts.paragraph(Texts.sentence(failure.message()), "error-message"));
+            new Prose(Texts.sentence(failure.message()), "error-message"));
     if (!failure.remedy().isEmpty() && failure.choices().isEmpty()) {
-      column.getChildren().add(Texts.paragraph(Texts.sentence(failure.remedy()), Styles.MUTED));
+      column.getChildren().add(new Prose(Texts.sentence(failure.remedy()), Styles.MUTED));
     }
   }
 

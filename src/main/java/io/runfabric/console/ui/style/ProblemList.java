@@ -24,10 +24,10 @@ public final class ProblemList extends VBox {
 
   private static HBox line(Problem problem) {
     boolean error = problem.severity() == Problem.Severity.ERROR;
-    Label message = Texts.paragraph(Texts.sentence(problem.message()), "problem-message");
+    Prose message = new Prose(Texts.sentence(problem.message()), "problem-message");
     VBox words = new VBox(4, message);
     if (!problem.fix().isEmpty()) {
-      words.getChildren().add(Texts.paragraph(Texts.sentence(problem.fix()), Styles.MUTED));
+      words.getChildren().add(new Prose(Texts.sentence(problem.fix()), Styles.MUTED));
     }
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
