@@ -27,15 +27,30 @@ for %%I in (java.exe) do call :consider "%%~$PATH:I"
 set "FOLDERS=%ProgramFiles%\Java;%ProgramFiles%\Eclipse Adoptium;%ProgramFiles%\Microsoft;%ProgramFiles%\Zulu"
 set "FOLDERS=%FOLDERS%;%ProgramFiles%\Amazon Corretto;%ProgramFiles%\BellSoft;%USERPROFILE%\.jdks;%USERPROFILE%\.gradle\jdks"
 if defined RUNFABRIC_CONSOLE_JAVA_SEARCH set "FOLDERS=%RUNFABRIC_CONSOLE_JAVA_SEARCH%"
-for %%D in ("%FOLDERS:;=" "%") do for /d %%J in ("%%~D\*") do call :consider "%%~J\bin\java.exe"
+set "REST=%FOLDERS%"
+:next
+for /f "tokens=1,* delims=;" %%D in ("%REST%") do (
+  set "FOLDER=%%D"
+  set "REST=%%E"
+)
+if exist "%FOLDER%\*" (
+  pushd "%FOLDER%"
+  for /d %%J in (*) do call :consider "%%~fJ\bin\java.exe"
+  popd
+)
 if defined JAVA goto run
+if defined REST goto next
 if not defined FOUND set "FOUND=, none"
 >&2 echo runfabric-console: no Java %REQUIRED% or newer; looked at JAVA_HOME, java on the PATH, "%FOLDERS%"; found "%FOUND:~2%"; install a JDK %REQUIRED% or newer (for example Temurin %REQUIRED% from https://adoptium.net) or set JAVA_HOME to one
 exit /b 2
 
 :run
+rem A command ends before the optimizing compiler pays for itself; the window does not.
+set "SHORT="
+for %%c in (overview state inspect releases lock journal config completion help) do if /i "%~1"=="%%c" set "SHORT=-XX:TieredStopAtLevel=1"
+
 rem Native access is for JavaFX and SQLite, which load libraries of their own.
-"%JAVA%" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC %RUNFABRIC_CONSOLE_JAVA_OPTS% -classpath "%APP%\lib\*" io.runfabric.console.Main %*
+"%JAVA%" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC %SHORT% %RUNFABRIC_CONSOLE_JAVA_OPTS% -classpath "%APP%\lib\*" io.runfabric.console.Main %*
 exit /b %ERRORLEVEL%
 
 rem Sets JAVA to the java.exe %1 if it is new enough, else adds it to what was FOUND. The release file
@@ -47,15 +62,21 @@ if not exist "%~1" exit /b 0
 for %%I in ("%~dp1..") do set "HOME_OF=%%~fI"
 set "VERSION="
 if exist "%HOME_OF%\release" for /f "usebackq tokens=1,2 delims==" %%K in ("%HOME_OF%\release") do if "%%K"=="JAVA_VERSION" set "VERSION=%%~L"
-if not defined VERSION for /f "tokens=2,3" %%K in ('""%~1" -version 2^>^&1"') do if "%%K"=="version" set "VERSION=%%~L"
+if defined VERSION goto parse
+pushd "%~dp1"
+for /f "tokens=2,3" %%K in ('.\java.exe -version 2^>^&1') do if "%%K"=="version" set "VERSION=%%~L"
+popd
 if not defined VERSION exit /b 0
+:parse
 set "MAJOR="
-for /f "tokens=1,2 delims=.-+_" %%K in ("%VERSION%") do if "%%K"=="1" (set "MAJOR=%%L") else (set "MAJOR=%%K")
+set "MINOR="
+for /f "tokens=1,2 delims=.-+_" %%K in ("%VERSION%") do (
+  set "MAJOR=%%K"
+  set "MINOR=%%L"
+)
+if "%MAJOR%"=="1" set "MAJOR=%MINOR%"
 for /f "delims=0123456789" %%K in ("%MAJOR%") do set "MAJOR="
 if not defined MAJOR exit /b 0
-if %MAJOR% GEQ %REQUIRED% (
-  set "JAVA=%~1"
-) else (
-  set "FOUND=%FOUND%, %MAJOR% at %HOME_OF%"
-)
+if %MAJOR% GEQ %REQUIRED% set "JAVA=%~1"
+if %MAJOR% LSS %REQUIRED% set "FOUND=%FOUND%, %MAJOR% at %HOME_OF%"
 exit /b 0

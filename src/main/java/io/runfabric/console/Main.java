@@ -1,12 +1,65 @@
 package io.runfabric.console;
 
+import io.runfabric.console.backend.BackendOptions;
+import io.runfabric.console.cli.Cli;
+import io.runfabric.console.cli.WindowFace;
+import io.runfabric.console.cli.output.Terminal;
+import io.runfabric.console.config.ProjectRequest;
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
 /// Picks the face: no arguments, or a path to a runfabric.yml, opens the window; a command runs
-/// headless.
+/// headless and loads no class of the window.
 public final class Main {
 
   private Main() {}
 
   public static void main(String[] args) {
-    System.out.println("RunFabric Console");
+    boolean interactive =
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    PrintStream out = stream(FileDescriptor.out, !interactive);
+    PrintStream err = stream(FileDescriptor.err, false);
+    Terminal terminal =
+        new Terminal(
+            out,
+            err,
+            System.getenv(),
+            Path.of("").toAbsolutePath(),
+            Clock.systemUTC(),
+            interactive);
+    int exitCode = Cli.run(List.of(args), terminal, new LazyWindow());
+    out.flush();
+    err.flush();
+    if (exitCode != 0) {
+      System.exit(exitCode);
+    }
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor, boolean buffered) {
+    var target = new FileOutputStream(descriptor);
+    return new PrintStream(
+        new java.io.BufferedOutputStream(target, 1 << 16), !buffered, StandardCharsets.UTF_8);
+  }
+
+  /// The window's classes are first touched when one of these methods runs.
+  private static final class LazyWindow implements WindowFace {
+
+    @Override
+    public int open(Optional<ProjectRequest> request, BackendOptions options) {
+      return WindowAdapter.open(request, options);
+    }
+
+    @Override
+    public int render(
+        Path output, ProjectRequest request, BackendOptions options, PrintStream log) {
+      return WindowAdapter.render(output, request, options, log);
+    }
   }
 }

@@ -17,10 +17,10 @@ final class BackendBlock {
 
   private final Block block;
   private final KindChoice choice;
-  private final String region;
+  private final Value region;
   private final BlockReader keys;
 
-  private BackendBlock(Block block, KindChoice choice, String region, Surroundings around) {
+  private BackendBlock(Block block, KindChoice choice, Value region, Surroundings around) {
     this.block = block;
     this.choice = choice;
     this.region = region;
@@ -30,7 +30,7 @@ final class BackendBlock {
   /// @param region of the provider, with its fall-backs
   /// @return settings that may hold blanks where an error was reported
   static BackendSettings resolve(
-      Block block, KindChoice choice, String region, Surroundings around) {
+      Block block, KindChoice choice, Value region, Surroundings around) {
     BackendBlock backend = new BackendBlock(block, choice, region, around);
     Value kind = choice.value();
     around.list(
@@ -53,7 +53,7 @@ final class BackendBlock {
           new S3(
               required("s3Bucket", "the s3 backend needs a bucket", "RUNFABRIC_S3_BUCKET"),
               keys.text("s3Prefix", PREFIX, "RUNFABRIC_S3_PREFIX"),
-              region,
+              region.text(),
               keys.optional("lockTable", TABLE_VARIABLE));
       case DYNAMODB -> dynamodb();
       case GCS ->
@@ -68,13 +68,18 @@ final class BackendBlock {
   }
 
   private Dynamodb dynamodb() {
-    Optional<String> lockTable = keys.optional("lockTable", TABLE_VARIABLE);
-    if (lockTable.isPresent() || block.field("lockTable").isPresent()) {
-      String receipts = keys.text("receiptTable", lockTable.orElse(""));
-      return new Dynamodb(receipts, region, lockTable);
+    Value locks = keys.find("lockTable", TABLE_VARIABLE);
+    if (locks.isUnusable()) {
+      return new Dynamodb(keys.text("receiptTable", ""), region.text(), Optional.empty());
     }
-    String why = "the dynamodb backend needs a table: `receiptTable`, or `lockTable` for both";
-    return new Dynamodb(required("receiptTable", why), region, lockTable);
+    if (locks.isEmpty()) {
+      String why = "the dynamodb backend needs a table: `receiptTable`, or `lockTable` for both";
+      String receipts = required("receiptTable", why, TABLE_VARIABLE);
+      return new Dynamodb(receipts, region.text(), Optional.empty());
+    }
+    Value receipts = keys.textOr("receiptTable", locks);
+    keys.listed("lockTable", locks);
+    return new Dynamodb(receipts.text(), region.text(), Optional.of(locks.text()));
   }
 
   private String required(String key, String why, String... variables) {

@@ -22,7 +22,13 @@ final class BlockReader {
   }
 
   String text(String key, String standard, String... variables) {
-    return listed(key, find(key, variables).or(standard)).text();
+    return textOr(key, Value.standard(standard), variables).text();
+  }
+
+  /// @param standard a value with an origin of its own
+  Value textOr(String key, Value standard, String... variables) {
+    Value value = find(key, variables);
+    return listed(key, value.isEmpty() ? standard : value);
   }
 
   Optional<String> optional(String key, String... variables) {
@@ -56,7 +62,7 @@ final class BlockReader {
   /// The name of a variable that holds a connection string; the string itself is an error.
   String variableName(String key, String standard) {
     Value value = find(key).or(standard);
-    if (!value.isUnusable() && !Interpolation.isVariableName(value.text())) {
+    if (!Interpolation.isVariableName(value.text())) {
       around
           .problems()
           .error(

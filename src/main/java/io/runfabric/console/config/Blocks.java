@@ -11,6 +11,7 @@ final class Blocks {
 
   private final YamlMapping root;
   private final Problems problems;
+  private final Map<String, Block> topLevel = new LinkedHashMap<>();
   private final Map<String, Optional<YamlMapping>> stages = new LinkedHashMap<>();
 
   Blocks(YamlMapping root, Problems problems) {
@@ -35,9 +36,13 @@ final class Blocks {
 
   /// A block of the top level, without overrides.
   Block topLevel(String key) {
-    return new Block(
+    return topLevel.computeIfAbsent(
         key,
-        root.entry(key).flatMap(entry -> layer(key, entry, false, problems)).stream().toList());
+        name ->
+            new Block(
+                name,
+                root.entry(name).flatMap(entry -> layer(name, entry, false, problems)).stream()
+                    .toList()));
   }
 
   /// A block under the overrides of a stage.

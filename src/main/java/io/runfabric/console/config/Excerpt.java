@@ -9,9 +9,14 @@ final class Excerpt {
   private static final Pattern DEFAULT = Pattern.compile("(\\$\\{[A-Za-z]*:[^,}]*,)[^}]*");
   private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9_.,/:${}… -]{0,60}");
 
+  private static final int LONGEST = 200;
+
   private Excerpt() {}
 
   static String of(String written) {
+    if (written.length() > LONGEST) {
+      return withheld(written);
+    }
     String shown = DEFAULT.matcher(written).replaceAll("$1…");
     return HARMLESS.matcher(shown).matches() && !shown.contains("://") ? shown : withheld(written);
   }

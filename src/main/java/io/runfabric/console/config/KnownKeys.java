@@ -3,11 +3,15 @@ package io.runfabric.console.config;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// The keys a block may have, and what to write for names people try instead.
 ///
 /// @param others lower-cased name to what to write
 record KnownKeys(List<String> names, Map<String, String> others) {
+
+  private static final List<String> BLOCKS =
+      List.of("backend", "state", "stages", "provider", "providers", "secrets");
 
   static final KnownKeys BACKEND =
       new KnownKeys(
@@ -101,6 +105,25 @@ record KnownKeys(List<String> names, Map<String, String> others) {
               advice(entry.key()));
         }
       }
+    }
+  }
+
+  /// Warns of top-level keys that look like a block which is missing. The top level holds much that
+  /// is not the console's, so unknown keys in general are let be.
+  static void warnOfMisspeltBlocks(YamlMapping root, Problems problems) {
+    for (YamlMapping.Entry entry : root.entries()) {
+      String key = entry.key();
+      Optional<String> meant =
+          key.equals("stage") ? Optional.of("stages") : NearestName.to(key, BLOCKS, 1);
+      meant
+          .filter(name -> !BLOCKS.contains(key) && root.entry(name).isEmpty())
+          .ifPresent(name ->
+              problems.warning(
+                  entry.place(),
+                  Excerpt.of(key),
+                  Excerpt.of(key),
+                  "there is no such block, so it has no effect",
+                  "did you mean `" + name + "`?"));
     }
   }
 

@@ -33,9 +33,6 @@ final class LockBlock {
 
   private int seconds(String key, int standard, int least) {
     Value value = keys.find(key).or(Integer.toString(standard));
-    if (value.isUnusable()) {
-      return standard;
-    }
     if (!SECONDS.matcher(value.text()).matches()) {
       around
           .problems()

@@ -14,12 +14,18 @@ final class NearestName {
 
   /// The closest known name, in any case, when at most a third of its letters differ.
   static Optional<String> to(String written, Collection<String> known) {
+    return to(written, known, LONGEST);
+  }
+
+  /// @param most how many letters may differ, whatever the length
+  static Optional<String> to(String written, Collection<String> known, int most) {
     String wanted = written.strip().toLowerCase(Locale.ROOT);
     if (wanted.isEmpty() || wanted.length() > LONGEST) {
       return Optional.empty();
     }
     return known.stream()
-        .filter(name -> distance(wanted, name) <= Math.max(1, name.length() / 3))
+        .filter(name -> name.length() <= LONGEST)
+        .filter(name -> distance(wanted, name) <= Math.min(most, Math.max(1, name.length() / 3)))
         .min(Comparator.comparingInt(name -> distance(wanted, name)));
   }
 

@@ -51,6 +51,7 @@ public final class ProjectLoader {
       Problems problems) {
     Blocks blocks = new Blocks(root, problems);
     stage.warnOfMisspelling(blocks.stages(), problems);
+    KnownKeys.warnOfMisspeltBlocks(root, problems);
     Texts texts =
         new Texts(new Interpolation(stage.name(), environment, secrets(root, problems)), problems);
     Surroundings around =
@@ -76,9 +77,8 @@ public final class ProjectLoader {
             top,
             regional ? Weight.NEEDED : Weight.IDLE,
             around);
-    String region = provider.provider().region();
-    BackendSettings settings = BackendBlock.resolve(backend, kind, region, around);
-    RecordSettings records = state.resolve(region);
+    BackendSettings settings = BackendBlock.resolve(backend, kind, provider.region(), around);
+    RecordSettings records = state.resolve(provider.region());
     Project project =
         new Project(
             location.file(),

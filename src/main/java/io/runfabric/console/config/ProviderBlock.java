@@ -6,7 +6,9 @@ import java.util.Optional;
 
 /// `provider:`, or engine 1's `providers:` and `runtime`. Without a block the first of `providers:`
 /// is the provider.
-record ProviderBlock(Project.Provider provider, List<String> names) {
+///
+/// @param region with its origin
+record ProviderBlock(Project.Provider provider, Value region, List<String> names) {
 
   /// @param top the top level of the file
   /// @param region whether something asks for the region
@@ -30,7 +32,7 @@ record ProviderBlock(Project.Provider provider, List<String> names) {
         (listed.isEmpty() ? List.of(name) : listed)
             .stream().map(Value::text).filter(text -> !text.isEmpty()).distinct().toList();
     return new ProviderBlock(
-        new Project.Provider(name.text(), runtime.text(), place.text()), names);
+        new Project.Provider(name.text(), runtime.text(), place.text()), place, names);
   }
 
   private static Optional<Value> read(Block block, String key, Weight weight, Surroundings around) {

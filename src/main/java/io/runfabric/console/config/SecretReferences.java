@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 /// A blank variable counts as unset. References into cloud vaults are named, never followed.
 ///
 /// @param declared the `secrets:` block as written
-record SecretReferences(
-    Map<String, String> declared, Environment environment, Interpolation interpolation) {
+record SecretReferences(Map<String, String> declared, Environment environment) {
 
   private static final int MOST_HOPS = 8;
   private static final String HOP = "secret://";
@@ -29,10 +28,10 @@ record SecretReferences(
   }
 
   /// @param trail the keys that led here, in order
-  String value(String key, List<String> trail, Interpolation.Pass pass) {
+  String value(String key, List<String> trail, Replacement within) {
     String quoted = "${secret:" + (trail.isEmpty() ? key : trail.getFirst()) + "}";
     if (trail.contains(key)) {
-      pass.flaw(
+      within.flaw(
           Gravity.MALFORMED,
           quoted,
           "the secret leads back to itself: " + String.join(" → ", trail) + " → " + key,
@@ -40,7 +39,7 @@ record SecretReferences(
       return "";
     }
     if (trail.size() > MOST_HOPS) {
-      pass.flaw(
+      within.flaw(
           Gravity.MALFORMED,
           quoted,
           "the secret is more than " + MOST_HOPS + " hops away",
@@ -49,30 +48,30 @@ record SecretReferences(
     }
     String written = declared.get(key);
     if (written != null) {
-      return declaredValue(written.strip(), quoted, and(trail, key), pass);
+      return declaredValue(written.strip(), quoted, and(trail, key), within);
     }
     Optional<String> variable = environment.filled(key);
     if (variable.isEmpty()) {
-      pass.flaw(
+      within.flaw(
           Gravity.UNRESOLVED,
           quoted,
           "the secret " + key + " is neither under `secrets:` nor a variable",
           "add `" + key + ": …` under `secrets:`, or set the variable " + key);
       return "";
     }
-    return checked(variable.get(), quoted, pass);
+    return checked(variable.get(), quoted, within);
   }
 
   private String declaredValue(
-      String written, String quoted, List<String> trail, Interpolation.Pass pass) {
+      String written, String quoted, List<String> trail, Replacement within) {
     if (!written.startsWith(HOP)) {
-      return checked(pass.nested(written, trail), quoted, pass);
+      return checked(within.nested(written, trail), quoted, within);
     }
     String next = written.substring(HOP.length()).strip();
     if (Interpolation.isSecretKey(next)) {
-      return value(next, trail, pass);
+      return value(next, trail, within);
     }
-    pass.flaw(
+    within.flaw(
         Gravity.MALFORMED,
         quoted,
         "secrets." + trail.getLast() + " refers to no valid key",
@@ -80,15 +79,17 @@ record SecretReferences(
     return "";
   }
 
-  private static String checked(String value, String quoted, Interpolation.Pass pass) {
-    unresolvable(value)
-        .ifPresent(scheme ->
-            pass.flaw(
-                Gravity.UNRESOLVED,
-                quoted,
-                "the secret is a " + scheme + ":// reference, which cannot be resolved here",
-                "set a variable to its value and refer to that"));
-    return value;
+  private static String checked(String value, String quoted, Replacement within) {
+    Optional<String> scheme = unresolvable(value);
+    if (scheme.isEmpty()) {
+      return value;
+    }
+    within.flaw(
+        Gravity.UNRESOLVED,
+        quoted,
+        "the secret is kept at " + scheme.get() + "://, where it cannot be read from here",
+        "set a variable to its value and write ${env:NAME}");
+    return "";
   }
 
   private static List<String> and(List<String> trail, String key) {

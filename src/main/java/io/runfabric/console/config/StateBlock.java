@@ -36,7 +36,7 @@ final class StateBlock {
 
   /// @param region of the provider, with its fall-backs
   /// @return settings that may hold blanks where an error was reported
-  RecordSettings resolve(String region) {
+  RecordSettings resolve(Value region) {
     around.list(
         "state.backend", new Value(kind.word(), word.origin(), word.secret(), word.place(), ""));
     RecordStore store = store(region);
@@ -48,7 +48,7 @@ final class StateBlock {
 
   private BackendKind kind() {
     Optional<BackendKind> known = BackendKind.of(word.text()).filter(KINDS::contains);
-    if (known.isEmpty() && !word.isUnusable()) {
+    if (known.isEmpty()) {
       around
           .problems()
           .error(
@@ -61,7 +61,7 @@ final class StateBlock {
     return known.orElse(BackendKind.LOCAL);
   }
 
-  private RecordStore store(String region) {
+  private RecordStore store(Value region) {
     BlockReader local = below("local");
     BlockReader postgres = below("postgres");
     BlockReader s3 = below("s3");
@@ -74,22 +74,22 @@ final class StateBlock {
                   postgres.variableName("connectionStringEnv", "RUNFABRIC_STATE_POSTGRES_URL"),
                   postgres.text("schema", "public"),
                   postgres.text("table", "runfabric_state"),
-                  keyPrefix());
+                  keyPrefix().text());
           case S3 ->
               new RecordStore.S3(
                   s3.required("bucket", word.place(), "the s3 backend needs a bucket"),
-                  s3.text("region", region),
-                  s3.text("keyPrefix", keyPrefix()),
+                  s3.textOr("region", region).text(),
+                  s3.textOr("keyPrefix", keyPrefix()).text(),
                   new Switch(s3, around).read("useLockfile", true));
           case GCS ->
               new RecordStore.Gcs(
                   gcs.required("bucket", word.place(), "the gcs backend needs a bucket"),
-                  gcs.text("prefix", keyPrefix()));
+                  gcs.textOr("prefix", keyPrefix()).text());
           case AZBLOB ->
               new RecordStore.Azblob(
                   azblob.required(
                       "container", word.place(), "the azblob backend needs a container"),
-                  azblob.text("prefix", keyPrefix()));
+                  azblob.textOr("prefix", keyPrefix()).text());
           case LOCAL, SQLITE, DYNAMODB ->
               new RecordStore.Local(local.path("dir", ".runfabric/state"));
         };
@@ -105,7 +105,7 @@ final class StateBlock {
     return new BlockReader(block.child(key, around.problems()), around);
   }
 
-  private String keyPrefix() {
-    return keys.text("keyPrefix", "runfabric/state");
+  private Value keyPrefix() {
+    return keys.textOr("keyPrefix", Value.standard("runfabric/state"));
   }
 }

@@ -15,8 +15,11 @@ record Surroundings(
     return environment.filled(name).map(text -> Value.variable(text, name, environment));
   }
 
+  /// Puts a setting down, unless it has no value.
   void list(String key, Value value) {
-    settings.add(new Setting(key, value.text(), value.origin(), value.secret()));
+    if (!value.isEmpty()) {
+      settings.add(new Setting(key, value.text(), value.origin(), value.secret()));
+    }
   }
 
   @Override

@@ -7,9 +7,6 @@ record Switch(BlockReader keys, Surroundings around) {
 
   boolean read(String key, boolean standard) {
     Value value = keys.find(key).or(Boolean.toString(standard));
-    if (value.isUnusable()) {
-      return standard;
-    }
     return switch (value.text().toLowerCase(Locale.ROOT)) {
       case "true", "yes", "on" -> listed(key, value, true);
       case "false", "no", "off" -> listed(key, value, false);

@@ -70,7 +70,7 @@ record YamlComplaint(Place place, String message, String fix) {
     }
     if (message.contains("aliases")) {
       return new YamlComplaint(
-          Place.FILE, "the file uses more than 1,000 aliases of blocks", "write the blocks out");
+          Place.FILE, "the file uses more than 500 aliases of blocks", "write the blocks out");
     }
     return new YamlComplaint(
         Place.FILE, "this is not valid YAML", "check quotes, brackets and indentation");

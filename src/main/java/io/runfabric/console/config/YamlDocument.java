@@ -1,5 +1,7 @@
 package io.runfabric.console.config;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
@@ -16,7 +18,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
 final class YamlDocument {
 
   private static final int DEEPEST_NESTING = 64;
-  private static final int MOST_ALIASES = 1_000;
+  private static final int MOST_ALIASES = 500;
 
   private YamlDocument() {}
 
@@ -43,9 +45,9 @@ final class YamlDocument {
     }
     if (root instanceof MappingNode mapping) {
       YamlStructure.check(mapping, problems);
-      return Optional.of(YamlMapping.of(mapping));
+      return Optional.of(YamlMapping.of(mapping, new HashMap<>()));
     }
-    String what = root == null ? "nothing" : new YamlNode(root).description();
+    String what = root == null ? "nothing" : new YamlNode(root, Map.of()).description();
     problems.error(
         root == null ? Place.FILE : Place.of(root.getStartMark()),
         "",
@@ -66,6 +68,8 @@ final class YamlDocument {
     LoaderOptions limits = new LoaderOptions();
     limits.setNestingDepthLimit(DEEPEST_NESTING);
     limits.setMaxAliasesForCollections(MOST_ALIASES);
+    // Nothing is constructed here, so no tag can do harm; the structure check tells of them all.
+    limits.setTagInspector(_ -> true);
     limits.setCodePointLimit(TextFile.LARGEST + 1);
     ParserImpl parser = new ParserImpl(new StreamReader(text), limits);
     return new Composer(parser, new Resolver(), limits).getSingleNode();

@@ -19,16 +19,25 @@ final class YamlMapping {
   /// @param place of the key
   record Entry(String key, Place place, YamlNode value) {}
 
+  private static final int MOST_MERGED = 10_000;
+
   private final Map<String, Entry> entries;
 
   private YamlMapping(Map<String, Entry> entries) {
     this.entries = entries;
   }
 
-  static YamlMapping of(MappingNode node) {
+  /// @param known where mappings are kept once they were looked at
+  static YamlMapping of(MappingNode node, Map<Node, YamlMapping> known) {
+    YamlMapping before = known.get(node);
+    if (before != null) {
+      return before;
+    }
     Map<String, Entry> entries = new LinkedHashMap<>();
-    collect(node, entries, new HashSet<>());
-    return new YamlMapping(entries);
+    collect(node, known, entries, new HashSet<>());
+    YamlMapping mapping = new YamlMapping(entries);
+    known.put(node, mapping);
+    return mapping;
   }
 
   List<Entry> entries() {
@@ -50,33 +59,38 @@ final class YamlMapping {
   }
 
   // Each mapping is merged once, however often it is named: merges can form loops and lattices.
-  private static void collect(MappingNode node, Map<String, Entry> into, Set<Node> seen) {
+  private static void collect(
+      MappingNode node, Map<Node, YamlMapping> known, Map<String, Entry> into, Set<Node> seen) {
     if (!seen.add(node)) {
       return;
     }
     for (NodeTuple pair : node.getValue()) {
       if (pair.getKeyNode() instanceof ScalarNode key && !key.getTag().equals(Tag.MERGE)) {
         Place place = Place.of(key.getStartMark());
-        into.putIfAbsent(
-            key.getValue(), new Entry(key.getValue(), place, new YamlNode(pair.getValueNode())));
+        YamlNode value = new YamlNode(pair.getValueNode(), known);
+        into.putIfAbsent(key.getValue(), new Entry(key.getValue(), place, value));
       }
     }
     for (NodeTuple pair : node.getValue()) {
       if (pair.getKeyNode().getTag().equals(Tag.MERGE)) {
-        merge(pair.getValueNode(), into, seen);
+        for (MappingNode source : sources(pair.getValueNode())) {
+          if (into.size() < MOST_MERGED) {
+            collect(source, known, into, seen);
+          }
+        }
       }
     }
   }
 
-  private static void merge(Node source, Map<String, Entry> into, Set<Node> seen) {
-    if (source instanceof MappingNode mapping) {
-      collect(mapping, into, seen);
-    } else if (source instanceof SequenceNode sequence && seen.add(sequence)) {
-      for (Node element : sequence.getValue()) {
-        if (element instanceof MappingNode mapping) {
-          collect(mapping, into, seen);
-        }
-      }
-    }
+  private static List<MappingNode> sources(Node merged) {
+    return switch (merged) {
+      case MappingNode mapping -> List.of(mapping);
+      case SequenceNode sequence ->
+          sequence.getValue().stream()
+              .filter(MappingNode.class::isInstance)
+              .map(MappingNode.class::cast)
+              .toList();
+      case Node _ -> List.of();
+    };
   }
 }

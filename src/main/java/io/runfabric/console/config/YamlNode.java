@@ -1,6 +1,7 @@
 package io.runfabric.console.config;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -9,7 +10,9 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /// One value of the file, with its place. Aliases are followed by the parser already.
-record YamlNode(Node node) {
+///
+/// @param known mappings of the file looked at before: aliases share them
+record YamlNode(Node node, Map<Node, YamlMapping> known) {
 
   Place place() {
     return Place.of(node.getStartMark());
@@ -28,13 +31,14 @@ record YamlNode(Node node) {
 
   Optional<YamlMapping> mapping() {
     return node instanceof MappingNode mapping
-        ? Optional.of(YamlMapping.of(mapping))
+        ? Optional.of(YamlMapping.of(mapping, known))
         : Optional.empty();
   }
 
   Optional<List<YamlNode>> elements() {
     return node instanceof SequenceNode sequence
-        ? Optional.of(sequence.getValue().stream().map(YamlNode::new).toList())
+        ? Optional.of(
+            sequence.getValue().stream().map(element -> new YamlNode(element, known)).toList())
         : Optional.empty();
   }
 

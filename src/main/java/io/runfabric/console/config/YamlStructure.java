@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -35,7 +36,18 @@ final class YamlStructure {
           "merge",
           "value");
 
-  private record Step(Node node, String path) {}
+  /// A node on the way down from the top, under which key.
+  private record Step(Node node, String key, Optional<Step> above) {
+
+    String path() {
+      String before = above.map(Step::path).orElse("");
+      return key.isEmpty() ? before : before.isEmpty() ? key : before + "." + key;
+    }
+
+    Step below(Node child, String name) {
+      return new Step(child, name, Optional.of(this));
+    }
+  }
 
   private final Problems problems;
   private final Deque<Step> todo = new ArrayDeque<>();
@@ -47,7 +59,7 @@ final class YamlStructure {
 
   static void check(MappingNode root, Problems problems) {
     YamlStructure structure = new YamlStructure(problems);
-    structure.todo.add(new Step(root, ""));
+    structure.todo.add(new Step(root, "", Optional.empty()));
     while (!structure.todo.isEmpty()) {
       structure.visit(structure.todo.removeFirst());
     }
@@ -60,32 +72,32 @@ final class YamlStructure {
     }
     checkTag(step);
     switch (node) {
-      case MappingNode mapping -> visitPairs(mapping, step.path());
+      case MappingNode mapping -> visitPairs(mapping, step);
       case SequenceNode sequence ->
-          sequence.getValue().forEach(element -> todo.add(new Step(element, step.path())));
+          sequence.getValue().forEach(element -> todo.add(step.below(element, "")));
       case Node _ -> {}
     }
   }
 
-  private void visitPairs(MappingNode mapping, String path) {
+  private void visitPairs(MappingNode mapping, Step step) {
     Map<String, Place> keys = new HashMap<>();
     for (NodeTuple pair : mapping.getValue()) {
-      String below = path;
+      String name = "";
       if (pair.getKeyNode() instanceof ScalarNode key) {
-        below = path.isEmpty() ? key.getValue() : path + "." + key.getValue();
+        name = Excerpt.of(key.getValue());
         Place place = Place.of(key.getStartMark());
         Place first = keys.putIfAbsent(key.getValue(), place);
         if (first != null && !key.getTag().equals(Tag.MERGE)) {
           problems.error(
               place,
-              below,
+              step.below(key, name).path(),
               "",
               "the key is here twice; it is already on line " + first.line(),
               "keep one of the two");
         }
       }
-      todo.add(new Step(pair.getKeyNode(), below));
-      todo.add(new Step(pair.getValueNode(), below));
+      todo.add(step.below(pair.getKeyNode(), name));
+      todo.add(step.below(pair.getValueNode(), name));
     }
   }
 

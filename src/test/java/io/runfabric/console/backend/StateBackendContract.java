@@ -314,7 +314,7 @@ public abstract class StateBackendContract {
     }
 
     private byte[] numbered(int i) {
-      return bytes(receipt("dev").replace("10:00:00", "10:00:%02d".formatted(i)));
+      return bytes(receipt("dev").replace("10:00:00", "10:00:%02d".formatted(i + 1)));
     }
   }
 

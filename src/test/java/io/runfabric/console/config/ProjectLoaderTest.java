@@ -253,8 +253,6 @@ class ProjectLoaderTest {
         .containsExactly(
             new Setting("service", "shop", "file line 1", false),
             new Setting("stage", "prod", "flag", false),
-            new Setting("provider.name", "", "default", false),
-            new Setting("provider.runtime", "", "default", false),
             new Setting("provider.region", "eu-west-1", "env AWS_REGION", false),
             new Setting("backend.kind", "s3", "file line 3", false),
             new Setting("backend.s3Bucket", "b1", "file line 4, .env BUCKET", false),

@@ -219,6 +219,7 @@ class PortableLauncherIT {
         .containsExactly(
             "--enable-native-access=ALL-UNNAMED",
             "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
             "-Xmx2g",
             "-Da=*",
             "-classpath",

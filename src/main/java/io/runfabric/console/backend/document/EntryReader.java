@@ -1,5 +1,7 @@
 package io.runfabric.console.backend.document;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.runfabric.console.backend.EntryAddress;
 import io.runfabric.console.backend.StoredDocument;
 import io.runfabric.console.model.DocumentRef;
@@ -7,6 +9,7 @@ import io.runfabric.console.model.Entry;
 import io.runfabric.console.model.EntryFacts;
 import io.runfabric.console.model.EntryKind;
 import io.runfabric.console.model.Health;
+import io.runfabric.console.model.Json;
 import io.runfabric.console.model.Receipt;
 import io.runfabric.console.model.ReceiptFormat;
 import io.runfabric.console.model.RecordFormat;
@@ -96,20 +99,30 @@ record EntryReader(String source, EntryLayout layout) {
         List.copyOf(notes));
   }
 
+  /// What a damaged document still tells is shown; its key tells the rest.
   private Entry unreadable(EntryAddress address, String reason, StoredDocument document) {
+    JsonNode told = told(document);
     return new Entry(
         layout.kind(),
-        address.service(),
+        told.path("service").asText(address.service()),
         address.stage(),
-        address.provider(),
+        told.path("provider").asText(address.provider()),
         layout.workspace(),
-        "",
+        told.path("updatedAt").asText(""),
         new Health.Unreadable(reason),
         ref(document),
         document.revision(),
         document.content().length,
         EntryFacts.NONE,
         List.of());
+  }
+
+  private static JsonNode told(StoredDocument document) {
+    try {
+      return Json.object(document.content());
+    } catch (UnreadableDocumentException _) {
+      return MissingNode.getInstance();
+    }
   }
 
   private static void noteTime(String updatedAt, List<String> notes) {

@@ -13,9 +13,11 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -93,12 +95,19 @@ public final class LocalDocumentStore implements DocumentStore {
   public Optional<StoredDocument> get(String key) throws BackendException {
     Path file = file(key);
     try {
-      if (Files.isSymbolicLink(file) && !file.toRealPath().startsWith(root.toRealPath())) {
-        throw unreadable("a symbolic link that leads out of " + root);
+      BasicFileAttributes attributes =
+          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      if (attributes.isSymbolicLink()) {
+        if (!file.toRealPath().startsWith(root.toRealPath())) {
+          throw unreadable("a symbolic link that leads out of " + root);
+        }
+        attributes = Files.readAttributes(file, BasicFileAttributes.class);
       }
-      long size = Files.size(file);
-      if (size > LARGEST) {
-        throw unreadable("larger than 64 MB (" + (size >> 20) + " MB)");
+      if (attributes.isDirectory()) {
+        throw unreadable("a folder, not a file");
+      }
+      if (attributes.size() > LARGEST) {
+        throw unreadable("larger than 64 MB (" + (attributes.size() >> 20) + " MB)");
       }
       byte[] content = Files.readAllBytes(file);
       return Optional.of(new StoredDocument(key, content, Revision.ofContent(content)));
@@ -112,8 +121,7 @@ public final class LocalDocumentStore implements DocumentStore {
     } catch (FileSystemException e) {
       throw unreadable("a symbolic link that leads nowhere, or in a circle").causedBy(e);
     } catch (IOException e) {
-      throw unreadable(Files.isDirectory(file) ? "a folder, not a file" : "the file cannot be read")
-          .causedBy(e);
+      throw unreadable("the file cannot be read").causedBy(e);
     }
   }
 

@@ -1,0 +1,11 @@
+package io.runfabric.console.benchmark;
+
+/// Runs every measurement and prints its table.
+public final class Benchmarks {
+
+  private Benchmarks() {}
+
+  public static void main(String[] args) throws Exception {
+    ListBenchmark.main(args);
+  }
+}

@@ -1,0 +1,39 @@
+package io.runfabric.console.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NearestNameTest {
+
+  private static final List<String> KNOWN = List.of("kind", "s3Bucket", "gcsBucket", "lockTable");
+
+  @ParameterizedTest
+  @CsvSource({
+    "knd, kind",
+    "KIND, kind",
+    "kindd, kind",
+    "iknd, kind",
+    "gcsbucket, gcsBucket",
+    "s3bukcet, s3Bucket",
+    "locktabel, lockTable"
+  })
+  void misspeltNameFindsTheOneMeant(String written, String meant) {
+    assertThat(NearestName.to(written, KNOWN)).contains(meant);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"region", "x", "''", "lock", "kkkkkkkk"})
+  void anotherNameFindsNone(String written) {
+    assertThat(NearestName.to(written, KNOWN)).isEmpty();
+  }
+
+  @Test
+  void longNamesAreNotCompared() {
+    assertThat(NearestName.to("k".repeat(1_000_000), KNOWN)).isEmpty();
+    assertThat(NearestName.to("kind", List.of("k".repeat(1_000_000)))).isEmpty();
+  }
+}
