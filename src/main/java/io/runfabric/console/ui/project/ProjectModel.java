@@ -2,44 +2,58 @@ package io.runfabric.console.ui.project;
 
 import io.runfabric.console.backend.BackendOptions;
 import io.runfabric.console.backend.Cancellation;
+import io.runfabric.console.backend.WorkspaceRows;
 import io.runfabric.console.config.ProjectRequest;
 import io.runfabric.console.model.Entry;
 import io.runfabric.console.model.Journal;
 import io.runfabric.console.model.Lock;
-import io.runfabric.console.operation.ListingSummary;
 import io.runfabric.console.operation.Overview;
 import io.runfabric.console.operation.Progress;
 import io.runfabric.console.operation.ProjectSession;
-import io.runfabric.console.operation.StateFilter;
 import io.runfabric.console.ui.task.Failure;
 import io.runfabric.console.ui.task.RunningTask;
 import io.runfabric.console.ui.task.Tasks;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// One open project: its rows and where loading them stands. Everything changes on the FX thread
-/// only; reading happens in the background. A reload replaces rows once it is complete, so the
-/// screen never goes empty in between.
+/// only; reading happens in the background. A reload replaces rows once it is complete, and only
+/// lists that differ, so the screen never goes empty and a selection survives where it can.
 public final class ProjectModel implements AutoCloseable {
 
   private final Tasks tasks;
-  private final ProjectRequest request;
+  private ProjectRequest request;
   private BackendOptions options;
+  // Views are held here, because one that nobody holds is forgotten together with its listeners.
   private final ObservableList<Entry> entries = FXCollections.observableArrayList();
+  private final ObservableList<Entry> entriesView =
+      FXCollections.unmodifiableObservableList(entries);
   private final ObservableList<Lock> locks = FXCollections.observableArrayList();
+  private final ObservableList<Lock> locksView = FXCollections.unmodifiableObservableList(locks);
   private final ObservableList<Journal> journals = FXCollections.observableArrayList();
+  private final ObservableList<Journal> journalsView =
+      FXCollections.unmodifiableObservableList(journals);
+  private final ObservableList<WorkspaceRows> workspaces = FXCollections.observableArrayList();
+  private final ObservableList<WorkspaceRows> workspacesView =
+      FXCollections.unmodifiableObservableList(workspaces);
   private final ReadOnlyObjectWrapper<LoadState> state =
       new ReadOnlyObjectWrapper<>(this, "state", new LoadState.Loading());
   private final ReadOnlyObjectWrapper<Optional<Overview>> overview =
       new ReadOnlyObjectWrapper<>(this, "overview", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<ProjectSession>> session =
       new ReadOnlyObjectWrapper<>(this, "session", Optional.empty());
-  private Optional<RunningTask> loading = Optional.empty();
+  private final ReadOnlyObjectWrapper<Optional<RunningTask>> loading =
+      new ReadOnlyObjectWrapper<>(this, "loading", Optional.empty());
+  private List<Entry> shownEntries = List.of();
+  private Consumer<ProjectSession> beforeReading = _ -> {};
+  private boolean reloadWanted;
+  private boolean closed;
 
   public ProjectModel(Tasks tasks, ProjectRequest request, BackendOptions options) {
     this.tasks = tasks;
@@ -51,47 +65,108 @@ public final class ProjectModel implements AutoCloseable {
     return request;
   }
 
+  /// The absolute path of the project's runfabric.yml.
+  public Path file() {
+    return request.workingDirectory().resolve(request.typed()).toAbsolutePath().normalize();
+  }
+
+  /// The name of the project's folder; what to call the project before its service is known.
+  public String folderName() {
+    Path folder = file().getParent();
+    Path name = folder == null ? null : folder.getFileName();
+    return name == null ? file().toString() : name.toString();
+  }
+
   public Tasks tasks() {
     return tasks;
   }
 
+  /// Has something done in the background of every load, once the backend is open and before
+  /// anything is read from it.
+  void beforeReading(Consumer<ProjectSession> what) {
+    beforeReading = what;
+  }
+
   public ObservableList<Entry> entries() {
-    return FXCollections.unmodifiableObservableList(entries);
+    return entriesView;
   }
 
   public ObservableList<Lock> locks() {
-    return FXCollections.unmodifiableObservableList(locks);
+    return locksView;
   }
 
   public ObservableList<Journal> journals() {
-    return FXCollections.unmodifiableObservableList(journals);
+    return journalsView;
+  }
+
+  /// The workspace ids of a shared database; empty for kinds that have none.
+  public ObservableList<WorkspaceRows> workspaces() {
+    return workspacesView;
   }
 
   public ReadOnlyObjectProperty<LoadState> stateProperty() {
     return state.getReadOnlyProperty();
   }
 
-  /// Empty until the first load is complete.
+  /// Empty until the first load is complete. Set after the rows, before the state.
   public ReadOnlyObjectProperty<Optional<Overview>> overviewProperty() {
     return overview.getReadOnlyProperty();
   }
 
-  /// The open session; empty until the configuration loaded.
+  /// The open session; empty until the first load is complete.
   public ReadOnlyObjectProperty<Optional<ProjectSession>> sessionProperty() {
     return session.getReadOnlyProperty();
   }
 
+  /// The load under way.
+  public ReadOnlyObjectProperty<Optional<RunningTask>> loadingProperty() {
+    return loading.getReadOnlyProperty();
+  }
+
+  /// The failure shown now, if loading failed.
+  public Optional<Failure> failure() {
+    return state.get() instanceof LoadState.Failed(Failure failure)
+        ? Optional.of(failure)
+        : Optional.empty();
+  }
+
   /// Reads the configuration and everything it leads to, anew. A load under way is stopped first.
   public void load() {
-    cancel();
-    state.set(new LoadState.Loading());
-    loading =
+    stop();
+    if (closed) {
+      return;
+    }
+    ProjectRequest asked = request;
+    BackendOptions with = options;
+    List<Entry> before = shownEntries;
+    loading.set(
         Optional.of(
             tasks.start(
-                "Loading " + request.typed(),
-                this::read,
+                "Loading " + folderName(),
+                (Progress progress, Cancellation cancellation) -> {
+                  LoadedState read =
+                      LoadedState.read(asked, with, beforeReading, progress, cancellation);
+                  return new Arrival(read, !read.entries().equals(before));
+                },
                 this::show,
-                failure -> state.set(new LoadState.Failed(failure))));
+                this::failed,
+                arrival -> closeAside(arrival.read().session()))));
+    state.set(new LoadState.Loading());
+  }
+
+  /// Something changed where the state is kept: loads, after the load under way if there is one.
+  public void reload() {
+    if (loading.get().isPresent()) {
+      reloadWanted = true;
+    } else {
+      load();
+    }
+  }
+
+  /// Resolves the configuration for this stage from now on, and loads.
+  public void chooseStage(String stage) {
+    request = request.withStage(Optional.of(stage));
+    load();
   }
 
   /// Uses this workspace id from now on, and loads.
@@ -102,66 +177,65 @@ public final class ProjectModel implements AutoCloseable {
 
   /// Stops a load under way.
   public void cancel() {
-    loading.filter(task -> task.runningProperty().get()).ifPresent(this::stop);
-    loading = Optional.empty();
+    if (loading.get().isPresent()) {
+      stop();
+      state.set(new LoadState.Cancelled());
+    }
   }
 
   @Override
   public void close() {
-    cancel();
-    session.get().ifPresent(ProjectSession::close);
+    closed = true;
+    stop();
+    session.get().ifPresent(this::closeAside);
+    session.set(Optional.empty());
   }
 
-  private void stop(RunningTask task) {
-    task.cancel();
-    state.set(new LoadState.Cancelled());
+  private void stop() {
+    reloadWanted = false;
+    loading.get().ifPresent(RunningTask::cancel);
+    loading.set(Optional.empty());
   }
 
-  private Read read(Progress progress, Cancellation cancellation) throws Exception {
-    ProjectSession opened = ProjectSession.open(request, options);
-    Overview.Builder sums = new Overview.Builder();
-    List<Entry> rows = new ArrayList<>();
-    ListingSummary summary =
-        opened.entries(
-            StateFilter.PROJECT,
-            entry -> {
-              sums.add(entry);
-              rows.add(entry);
-            },
-            progress,
-            cancellation);
-    List<Lock> foundLocks = opened.locks(StateFilter.PROJECT, cancellation);
-    List<Journal> foundJournals = opened.journals(StateFilter.PROJECT, cancellation);
-    return new Read(
-        opened,
-        rows,
-        foundLocks,
-        foundJournals,
-        sums.build(summary.otherServices(), foundLocks, foundJournals));
-  }
-
-  private void show(Read read) {
-    session.get().ifPresent(ProjectSession::close);
+  private void show(Arrival arrival) {
+    LoadedState read = arrival.read();
+    Optional<ProjectSession> before = session.get();
     session.set(Optional.of(read.session()));
-    entries.setAll(read.entries());
-    locks.setAll(read.locks());
-    journals.setAll(read.journals());
+    before.ifPresent(this::closeAside);
+    if (arrival.entriesDiffer()) {
+      shownEntries = read.entries();
+      entries.setAll(shownEntries);
+    }
+    replace(locks, read.locks());
+    replace(journals, read.journals());
+    replace(workspaces, read.workspaces());
     overview.set(Optional.of(read.overview()));
-    state.set(new LoadState.Loaded(read.session().now()));
+    ended(new LoadState.Loaded(read.session().now()));
   }
 
-  /// What one load brought.
-  private record Read(
-      ProjectSession session,
-      List<Entry> entries,
-      List<Lock> locks,
-      List<Journal> journals,
-      Overview overview) {}
-
-  /// The failure shown now, if loading failed.
-  public Optional<Failure> failure() {
-    return state.get() instanceof LoadState.Failed(Failure failure)
-        ? Optional.of(failure)
-        : Optional.empty();
+  private void failed(Failure failure) {
+    ended(new LoadState.Failed(failure));
   }
+
+  private void ended(LoadState how) {
+    loading.set(Optional.empty());
+    state.set(how);
+    if (reloadWanted) {
+      load();
+    }
+  }
+
+  // Closing a session may wait for a server.
+  private void closeAside(ProjectSession old) {
+    tasks.aside(old::close);
+  }
+
+  private static <T> void replace(ObservableList<T> shown, List<T> read) {
+    if (!shown.equals(read)) {
+      shown.setAll(read);
+    }
+  }
+
+  /// A load's result, compared with what is shown while still in the background.
+  private record Arrival(LoadedState read, boolean entriesDiffer) {}
 }

@@ -5,6 +5,7 @@ import io.runfabric.console.operation.Progress;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
@@ -22,7 +23,10 @@ public final class Tasks {
 
   private final Executor workers;
   private final Executor screen;
+  private final AtomicInteger aside = new AtomicInteger();
   private final ObservableList<RunningTask> running = FXCollections.observableArrayList();
+  private final ObservableList<RunningTask> runningView =
+      FXCollections.unmodifiableObservableList(running);
 
   public Tasks(Executor workers, Executor screen) {
     this.workers = workers;
@@ -31,7 +35,7 @@ public final class Tasks {
 
   /// What is running now, oldest first. Changes on the FX thread only.
   public ObservableList<RunningTask> running() {
-    return FXCollections.unmodifiableObservableList(running);
+    return runningView;
   }
 
   /// Runs something on the FX thread, later.
@@ -39,32 +43,74 @@ public final class Tasks {
     screen.execute(change);
   }
 
+  /// Runs something in the background that the screen neither shows nor waits for, such as closing
+  /// what is no longer used.
+  public void aside(Runnable work) {
+    aside.incrementAndGet();
+    workers.execute(() -> {
+      try {
+        work.run();
+      } finally {
+        aside.decrementAndGet();
+      }
+    });
+  }
+
+  /// Whether nothing runs in the background. What has ended may still have to reach the screen.
+  public boolean idle() {
+    return running.isEmpty() && aside.get() == 0;
+  }
+
   /// Starts work. Exactly one of the two callbacks is called, on the FX thread, unless the work was
   /// cancelled: then neither is. Call on the FX thread.
   public <T> RunningTask start(
       String title, Work<T> work, Consumer<T> succeeded, Consumer<Failure> failed) {
+    return start(title, work, succeeded, failed, _ -> {});
+  }
+
+  /// As [#start(String, Work, Consumer, Consumer)], for results that hold something open.
+  ///
+  /// @param unwanted takes, on the FX thread, a result that arrived after the work was cancelled
+  public <T> RunningTask start(
+      String title,
+      Work<T> work,
+      Consumer<T> succeeded,
+      Consumer<Failure> failed,
+      Consumer<T> unwanted) {
     RunningTask task = new RunningTask(title);
     running.add(task);
-    workers.execute(() -> {
-      try {
-        T result = work.run(coalesced(task), task.cancellation());
-        finish(task, () -> succeeded.accept(result));
-      } catch (CancellationException _) {
-        finish(task, () -> {});
-      } catch (Exception e) {
-        finish(task, () -> failed.accept(Failure.of(title, e)));
-      }
-    });
+    workers.execute(() -> run(task, work, succeeded, failed, unwanted));
     return task;
+  }
+
+  // Every throwable is caught: work that dies unseen would be shown as running for ever.
+  private <T> void run(
+      RunningTask task,
+      Work<T> work,
+      Consumer<T> succeeded,
+      Consumer<Failure> failed,
+      Consumer<T> unwanted) {
+    try {
+      T result = work.run(coalesced(task), task.cancellation());
+      finish(task, () -> (task.cancelled() ? unwanted : succeeded).accept(result));
+    } catch (CancellationException _) {
+      finish(task, () -> {});
+    } catch (Throwable e) {
+      finish(
+          task,
+          () -> {
+            if (!task.cancelled()) {
+              failed.accept(Failure.of(task.title(), e));
+            }
+          });
+    }
   }
 
   private void finish(RunningTask task, Runnable outcome) {
     screen.execute(() -> {
       running.remove(task);
       task.ended();
-      if (!task.cancelled()) {
-        outcome.run();
-      }
+      outcome.run();
     });
   }
 

@@ -1,0 +1,127 @@
+package io.runfabric.console.ui.app;
+
+import io.runfabric.console.sample.SampleProject;
+import io.runfabric.console.ui.shell.Commands;
+import io.runfabric.console.ui.shell.ProjectFiles;
+import io.runfabric.console.ui.shell.Shell;
+import io.runfabric.console.ui.shell.View;
+import io.runfabric.console.ui.shell.ViewRegistry;
+import io.runfabric.console.ui.shell.WindowModel;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Scene;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+
+/// One window on one model.
+public final class ConsoleWindow implements Commands.Reach {
+
+  private static final double WIDTH = 1440;
+  private static final double HEIGHT = 900;
+  private static final double LEAST_WIDTH = 1024;
+  private static final double LEAST_HEIGHT = 640;
+
+  private final Stage stage;
+  private final WindowModel window;
+  private final Path sampleFolder;
+  private final Shell shell;
+  private final Appearance appearance;
+
+  /// Fills a stage that is not shown yet. Call on the FX thread.
+  ///
+  /// @param sampleFolder where the sample project is written when it is asked for
+  public ConsoleWindow(Stage stage, WindowModel window, Path sampleFolder) {
+    this.stage = stage;
+    this.window = window;
+    this.sampleFolder = sampleFolder;
+    BundledFonts.load();
+    Commands commands = new Commands(window, this);
+    shell = new Shell(window, commands, new ViewRegistry(), WindowIcons.logo());
+    Scene scene = new Scene(shell, WIDTH, HEIGHT);
+    appearance = new Appearance(window, scene);
+    commands.install(scene);
+    stage.setScene(scene);
+    stage.setMinWidth(LEAST_WIDTH);
+    stage.setMinHeight(LEAST_HEIGHT);
+    stage.getIcons().addAll(WindowIcons.all());
+    stage
+        .titleProperty()
+        .bind(
+            Bindings.createStringBinding(this::title, window.projectProperty(), window.recents()));
+    stage.setOnHidden(_ -> closed());
+  }
+
+  public void show() {
+    stage.show();
+    shell.shown();
+    // Otherwise the first control of the top bar would be ringed as if somebody had gone there.
+    shell.requestFocus();
+  }
+
+  @Override
+  public void chooseProject() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Open a project");
+    chooser
+        .getExtensionFilters()
+        .addAll(
+            new FileChooser.ExtensionFilter("RunFabric configuration", "*.yml", "*.yaml"),
+            new FileChooser.ExtensionFilter("All files", "*"));
+    window
+        .projectProperty()
+        .get()
+        .map(open -> open.file().resolveSibling("").toFile())
+        .filter(File::isDirectory)
+        .ifPresent(chooser::setInitialDirectory);
+    chooser.setInitialFileName(ProjectFiles.NAME);
+    Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath).ifPresent(window::open);
+  }
+
+  @Override
+  public void openSample() {
+    window
+        .tasks()
+        .start(
+            "Writing the sample project",
+            (_, _) -> SampleProject.write(sampleFolder, window.clock()),
+            window::open,
+            failure -> window.say(failure.message()));
+  }
+
+  @Override
+  public void refreshView() {
+    shell.current().ifPresent(View::refreshRequested);
+  }
+
+  @Override
+  public void focusFilter() {
+    shell.current().ifPresent(View::focusFilter);
+  }
+
+  @Override
+  public void toggleTheme() {
+    appearance.toggle();
+  }
+
+  private String title() {
+    return window
+        .projectProperty()
+        .get()
+        .map(open ->
+            window.recents().stream()
+                    .filter(recent -> recent.file().equals(open.file()))
+                    .findFirst()
+                    .map(recent -> recent.name())
+                    .orElse(open.folderName())
+                + " — RunFabric Console")
+        .orElse("RunFabric Console");
+  }
+
+  private void closed() {
+    shell.hidden();
+    appearance.close();
+    window.close();
+  }
+}

@@ -1,0 +1,107 @@
+package io.runfabric.console.ui.app;
+
+import io.runfabric.console.backend.BackendOptions;
+import io.runfabric.console.config.ProjectRequest;
+import io.runfabric.console.ui.render.PageRenderer;
+import io.runfabric.console.ui.shell.SettingsFile;
+import io.runfabric.console.ui.shell.UserFolders;
+import io.runfabric.console.ui.shell.WindowModel;
+import io.runfabric.console.ui.task.Tasks;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/// The door to the window.
+public final class WindowStarter {
+
+  private static final int DONE = 0;
+  private static final int FAILED = 1;
+
+  private WindowStarter() {}
+
+  /// Opens the window and returns when it is closed.
+  ///
+  /// @param request the project to open; without one the welcome page is shown
+  /// @return 0, or 1 when there is no display to show a window on
+  public static int open(Optional<ProjectRequest> request, BackendOptions options) {
+    try {
+      Toolkit.start();
+    } catch (UnsupportedOperationException e) {
+      System.err.println("cannot open a window: " + e.getMessage());
+      System.err.println("Run a command instead; --help lists them.");
+      return FAILED;
+    }
+    UserFolders folders = UserFolders.ofThisUser();
+    CountDownLatch closed = new CountDownLatch(1);
+    try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
+      SettingsFile settings = new SettingsFile(folders.settings().resolve("window.json"), workers);
+      Platform.setImplicitExit(false);
+      Toolkit.onScreen(() -> {
+        show(request, options, settings, folders, workers, closed);
+        return true;
+      });
+      closed.await();
+      settings.write();
+      return DONE;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return FAILED;
+    } finally {
+      Platform.exit();
+    }
+  }
+
+  private static void show(
+      Optional<ProjectRequest> request,
+      BackendOptions options,
+      SettingsFile settings,
+      UserFolders folders,
+      ExecutorService workers,
+      CountDownLatch closed) {
+    WindowModel model =
+        new WindowModel(
+            new Tasks(workers, Platform::runLater), options, settings, ProjectRequest::of);
+    Stage stage = new Stage();
+    ConsoleWindow window =
+        new ConsoleWindow(stage, model, folders.data().resolve("sample-project"));
+    stage
+        .showingProperty()
+        .addListener((_, _, showing) -> {
+          if (!showing) {
+            Platform.runLater(closed::countDown);
+          }
+        });
+    window.show();
+    request.ifPresent(model::open);
+  }
+
+  /// Renders every page to PNG files without opening a window.
+  ///
+  /// @param output the folder of the pictures; created when absent
+  /// @param log is told of each file
+  /// @return 0, or 1 when the pictures could not be made
+  public static int render(
+      Path output, ProjectRequest request, BackendOptions options, PrintStream log) {
+    System.setProperty("glass.platform", "Headless");
+    System.setProperty("prism.order", "sw");
+    try {
+      Toolkit.start();
+      PageRenderer.render(output, request, options, log);
+      return DONE;
+    } catch (IOException e) {
+      log.println("cannot write the pictures: " + e.getMessage());
+      return FAILED;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return FAILED;
+    } finally {
+      Platform.exit();
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package io.runfabric.console.ui.project;
+
+import io.runfabric.console.backend.BackendException;
+import io.runfabric.console.backend.BackendOptions;
+import io.runfabric.console.backend.Cancellation;
+import io.runfabric.console.backend.WorkspaceRows;
+import io.runfabric.console.config.InvalidProjectException;
+import io.runfabric.console.config.ProjectRequest;
+import io.runfabric.console.model.Entry;
+import io.runfabric.console.model.Journal;
+import io.runfabric.console.model.Lock;
+import io.runfabric.console.operation.ListingSummary;
+import io.runfabric.console.operation.Overview;
+import io.runfabric.console.operation.Progress;
+import io.runfabric.console.operation.ProjectSession;
+import io.runfabric.console.operation.StateFilter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Everything one load brought, read in the background and shown as a whole.
+///
+/// @param session open; whoever takes this closes it
+record LoadedState(
+    ProjectSession session,
+    List<Entry> entries,
+    List<Lock> locks,
+    List<Journal> journals,
+    List<WorkspaceRows> workspaces,
+    Overview overview) {
+
+  /// Reads a project. Nothing stays open when reading fails or is cancelled.
+  ///
+  /// @param opened is told of the session before anything is read from it
+  static LoadedState read(
+      ProjectRequest request,
+      BackendOptions options,
+      Consumer<ProjectSession> opened,
+      Progress progress,
+      Cancellation cancellation)
+      throws InvalidProjectException, BackendException {
+    ProjectSession session = ProjectSession.open(request, options);
+    boolean complete = false;
+    try {
+      opened.accept(session);
+      LoadedState state = read(session, progress, cancellation);
+      complete = true;
+      return state;
+    } finally {
+      if (!complete) {
+        session.close();
+      }
+    }
+  }
+
+  private static LoadedState read(
+      ProjectSession session, Progress progress, Cancellation cancellation)
+      throws BackendException {
+    Overview.Builder sums = new Overview.Builder();
+    List<Entry> rows = new ArrayList<>();
+    ListingSummary summary =
+        session.entries(
+            StateFilter.PROJECT,
+            entry -> {
+              sums.add(entry);
+              rows.add(entry);
+            },
+            progress,
+            cancellation);
+    List<Lock> locks = session.locks(StateFilter.PROJECT, cancellation);
+    List<Journal> journals = session.journals(StateFilter.PROJECT, cancellation);
+    List<WorkspaceRows> workspaces = session.backend().workspaces();
+    cancellation.check();
+    return new LoadedState(
+        session,
+        Collections.unmodifiableList(rows),
+        locks,
+        journals,
+        workspaces,
+        sums.build(summary.otherServices(), locks, journals));
+  }
+}

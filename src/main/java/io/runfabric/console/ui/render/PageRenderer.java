@@ -1,0 +1,194 @@
+package io.runfabric.console.ui.render;
+
+import io.runfabric.console.backend.BackendOptions;
+import io.runfabric.console.config.ProjectRequest;
+import io.runfabric.console.ui.app.ConsoleWindow;
+import io.runfabric.console.ui.app.Toolkit;
+import io.runfabric.console.ui.shell.Place;
+import io.runfabric.console.ui.shell.SettingsFile;
+import io.runfabric.console.ui.shell.ThemeChoice;
+import io.runfabric.console.ui.shell.WindowModel;
+import io.runfabric.console.ui.task.Tasks;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.TableView;
+import javafx.scene.image.Image;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// Takes a picture of every page, light and dark. Runs beside the FX thread and waits for what the
+/// model says, never for time to pass.
+public final class PageRenderer {
+
+  private static final long LONGEST_LOAD_SECONDS = 120;
+  private static final int PULSES_TO_SETTLE = 3;
+
+  private final Path output;
+  private final PrintStream log;
+  private final WindowModel model;
+  private final Stage stage;
+
+  private PageRenderer(Path output, PrintStream log, WindowModel model, Stage stage) {
+    this.output = output;
+    this.log = log;
+    this.model = model;
+    this.stage = stage;
+  }
+
+  /// Renders the project's pages and the window's own. The toolkit must run.
+  ///
+  /// @param log is told of each file
+  public static void render(
+      Path output, ProjectRequest request, BackendOptions options, PrintStream log)
+      throws IOException, InterruptedException {
+    Files.createDirectories(output);
+    Path scratch = Files.createTempDirectory("runfabric-console-render");
+    try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
+      SettingsFile settings =
+          new SettingsFile(scratch.resolve("settings").resolve("window.json"), workers);
+      PageRenderer renderer =
+          Toolkit.onScreen(() -> {
+            WindowModel model =
+                new WindowModel(
+                    new Tasks(workers, Platform::runLater), options, settings, ProjectRequest::of);
+            Stage stage = new Stage();
+            new ConsoleWindow(stage, model, scratch.resolve("sample")).show();
+            return new PageRenderer(output, log, model, stage);
+          });
+      renderer.renderAll(request, new Scenery(scratch));
+      Toolkit.onScreen(() -> {
+        renderer.stage.close();
+        return true;
+      });
+    } finally {
+      deleteAll(scratch);
+    }
+  }
+
+  private void renderAll(ProjectRequest request, Scenery scenery)
+      throws IOException, InterruptedException {
+    open(request);
+    for (Place.Kind kind : Place.Kind.values()) {
+      change(() -> model.go(Place.of(kind)));
+      picture(kind.name().toLowerCase(Locale.ROOT));
+    }
+    for (Place.Kind kind : Place.Kind.values()) {
+      change(() -> model.go(Place.of(kind)));
+      if (Toolkit.onScreen(this::selectFirstRow)) {
+        settle();
+        picture(kind.name().toLowerCase(Locale.ROOT) + "-detail");
+      }
+    }
+    open(scenery.emptyProject(request));
+    picture("empty");
+    open(scenery.brokenProject(request));
+    picture("error");
+    change(model::close);
+    picture("welcome");
+  }
+
+  private void open(ProjectRequest request) throws InterruptedException {
+    change(() -> model.open(request));
+  }
+
+  private void change(Runnable what) throws InterruptedException {
+    Toolkit.onScreen(() -> {
+      what.run();
+      return true;
+    });
+    settle();
+  }
+
+  private boolean selectFirstRow() {
+    if (stage.getScene().lookup(".table-view") instanceof TableView<?> table
+        && !table.getItems().isEmpty()) {
+      table.getSelectionModel().select(0);
+      return true;
+    }
+    return false;
+  }
+
+  private void picture(String name) throws IOException, InterruptedException {
+    for (ThemeChoice choice : new ThemeChoice[] {ThemeChoice.LIGHT, ThemeChoice.DARK}) {
+      change(() -> model.themeProperty().set(choice));
+      Image image = Toolkit.onScreen(() -> stage.getScene().snapshot(null));
+      Path file = output.resolve(name + "-" + choice.name().toLowerCase(Locale.ROOT) + ".png");
+      Picture.write(image, file);
+      log.println(file);
+    }
+  }
+
+  /// Waits until nothing runs in the background and the result was laid out.
+  private void settle() throws InterruptedException {
+    CompletableFuture<Void> settled = new CompletableFuture<>();
+    Platform.runLater(() -> new Settling(stage.getScene(), settled).start());
+    try {
+      settled.get(LONGEST_LOAD_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException | java.util.concurrent.ExecutionException e) {
+      throw new IllegalStateException(
+          "the page did not come to rest in " + LONGEST_LOAD_SECONDS + " s", e);
+    }
+  }
+
+  /// Counts the pulses in which nothing was running.
+  private final class Settling implements Runnable {
+
+    private final Scene scene;
+    private final CompletableFuture<Void> settled;
+    private int quietPulses;
+
+    Settling(Scene scene, CompletableFuture<Void> settled) {
+      this.scene = scene;
+      this.settled = settled;
+    }
+
+    void start() {
+      scene.addPostLayoutPulseListener(this);
+      Platform.requestNextPulse();
+    }
+
+    @Override
+    public void run() {
+      quietPulses = model.tasks().idle() ? quietPulses + 1 : 0;
+      if (quietPulses < PULSES_TO_SETTLE) {
+        Platform.requestNextPulse();
+      } else {
+        scene.removePostLayoutPulseListener(this);
+        settled.complete(null);
+      }
+    }
+  }
+
+  private static void deleteAll(Path folder) throws IOException {
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e)
+              throws IOException {
+            Files.delete(visited);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

@@ -1,0 +1,167 @@
+package io.runfabric.console.ui.shell;
+
+import io.runfabric.console.ui.project.ProjectModel;
+import io.runfabric.console.ui.style.Icons;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import org.kordamp.ikonli.Ikon;
+
+/// Everything the user can do in the window's frame.
+public final class Commands {
+
+  private static final ObservableValue<Boolean> ALWAYS = new SimpleBooleanProperty(true).asObject();
+
+  private final WindowModel window;
+  private final ObservableValue<Boolean> projectOpen;
+  private final List<Command> all = new ArrayList<>();
+  private final Command open;
+  private final Command sample;
+  private final Command close;
+  private final Command refresh;
+  private final Command filter;
+  private final Command toggleTheme;
+  private final Command reveal;
+  private final Map<Place.Kind, Command> places = new EnumMap<>(Place.Kind.class);
+
+  /// What reaches beyond the model: dialogs, the view on screen, the look.
+  public interface Reach {
+
+    /// Asks for a file and opens it.
+    void chooseProject();
+
+    void openSample();
+
+    void refreshView();
+
+    void focusFilter();
+
+    void toggleTheme();
+  }
+
+  public Commands(WindowModel window, Reach reach) {
+    this.window = window;
+    this.projectOpen = window.projectProperty().map(Optional::isPresent);
+    open = add("Open project…", Icons.OPEN, ALWAYS, reach::chooseProject, shortcut(KeyCode.O));
+    sample = add("Open the sample project", Icons.SAMPLE, ALWAYS, reach::openSample);
+    close = add("Close project", Icons.CLOSE, projectOpen, window::close, shortcut(KeyCode.W));
+    refresh =
+        add(
+            "Refresh",
+            Icons.REFRESH,
+            projectOpen,
+            () -> {
+              reach.refreshView();
+              window.projectProperty().get().ifPresent(ProjectModel::load);
+            },
+            shortcut(KeyCode.R),
+            new KeyCodeCombination(KeyCode.F5));
+    filter =
+        add("Find in list", Icons.SEARCH, projectOpen, reach::focusFilter, shortcut(KeyCode.F));
+    reveal =
+        add(
+            "Show or hide secrets",
+            Icons.REVEAL,
+            projectOpen,
+            this::toggleSecrets,
+            new KeyCodeCombination(
+                KeyCode.E, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
+    toggleTheme = add("Light or dark", Icons.DARK, ALWAYS, reach::toggleTheme, shortcut(KeyCode.L));
+    for (Place.Kind kind : Place.Kind.values()) {
+      places.put(
+          kind,
+          add(
+              kind.title(),
+              icon(kind),
+              projectOpen,
+              () -> window.go(Place.of(kind)),
+              shortcut(digit(kind))));
+    }
+  }
+
+  /// Makes the shortcuts work in a scene.
+  public void install(Scene scene) {
+    for (Command command : all) {
+      command.keys().forEach(keys -> scene.getAccelerators().put(keys, command::run));
+    }
+  }
+
+  public Command open() {
+    return open;
+  }
+
+  public Command sample() {
+    return sample;
+  }
+
+  public Command close() {
+    return close;
+  }
+
+  public Command refresh() {
+    return refresh;
+  }
+
+  public Command filter() {
+    return filter;
+  }
+
+  public Command toggleTheme() {
+    return toggleTheme;
+  }
+
+  public Command reveal() {
+    return reveal;
+  }
+
+  /// One per page, in the order of the sidebar.
+  public Map<Place.Kind, Command> places() {
+    return Collections.unmodifiableMap(places);
+  }
+
+  static Ikon icon(Place.Kind kind) {
+    return switch (kind) {
+      case OVERVIEW -> Icons.OVERVIEW;
+      case RECEIPTS -> Icons.RECEIPTS;
+      case LOCKS -> Icons.LOCKS;
+      case JOURNALS -> Icons.JOURNALS;
+    };
+  }
+
+  private static KeyCode digit(Place.Kind kind) {
+    return switch (kind) {
+      case OVERVIEW -> KeyCode.DIGIT1;
+      case RECEIPTS -> KeyCode.DIGIT2;
+      case LOCKS -> KeyCode.DIGIT3;
+      case JOURNALS -> KeyCode.DIGIT4;
+    };
+  }
+
+  private void toggleSecrets() {
+    window.revealSecrets(!window.secretsShown());
+  }
+
+  private Command add(
+      String title,
+      Ikon icon,
+      ObservableValue<Boolean> enabled,
+      Runnable action,
+      KeyCombination... keys) {
+    Command command = new Command(title, icon, List.of(keys), enabled, action);
+    all.add(command);
+    return command;
+  }
+
+  private static KeyCombination shortcut(KeyCode key) {
+    return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
+  }
+}

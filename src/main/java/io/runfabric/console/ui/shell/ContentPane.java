@@ -1,0 +1,133 @@
+package io.runfabric.console.ui.shell;
+
+import io.runfabric.console.ui.project.LoadState;
+import io.runfabric.console.ui.project.ProjectModel;
+import io.runfabric.console.ui.style.EmptyState;
+import io.runfabric.console.ui.style.ErrorPane;
+import io.runfabric.console.ui.style.Icons;
+import io.runfabric.console.ui.task.Failure;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.InvalidationListener;
+import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
+
+/// The middle of the window: the view of the place, or why there is none yet.
+final class ContentPane extends BorderPane {
+
+  private final WindowModel window;
+  private final ViewRegistry registry;
+  private final Supplier<Node> welcome;
+  private final Map<Place.Kind, View> views = new EnumMap<>(Place.Kind.class);
+  private final InvalidationListener onState = _ -> show();
+  private Optional<View> current = Optional.empty();
+
+  ContentPane(WindowModel window, ViewRegistry registry, Supplier<Node> welcome) {
+    this.window = window;
+    this.registry = registry;
+    this.welcome = welcome;
+    getStyleClass().add("content");
+    window.projectProperty().addListener((_, before, now) -> follow(before, now));
+    window.placeProperty().addListener((InvalidationListener) _ -> arrive());
+    follow(Optional.empty(), window.projectProperty().get());
+  }
+
+  /// The view on screen.
+  Optional<View> current() {
+    return current;
+  }
+
+  private void follow(Optional<ProjectModel> before, Optional<ProjectModel> now) {
+    leave();
+    views.clear();
+    before.ifPresent(project -> project.stateProperty().removeListener(onState));
+    now.ifPresent(project -> project.stateProperty().addListener(onState));
+    show();
+  }
+
+  private void arrive() {
+    leave();
+    show();
+  }
+
+  private void show() {
+    Optional<ProjectModel> project = window.projectProperty().get();
+    if (project.isEmpty()) {
+      put(welcome.get());
+    } else {
+      show(project.get());
+    }
+  }
+
+  private void show(ProjectModel project) {
+    boolean rows = project.overviewProperty().get().isPresent();
+    switch (project.stateProperty().get()) {
+      case LoadState.Loading _ when !rows -> put(new LoadingPage(project));
+      case LoadState.Cancelled _ when !rows ->
+          put(
+              new EmptyState(
+                      Icons.STOPPED,
+                      "Loading was stopped",
+                      "Nothing of this project has been read yet.")
+                  .withAction("Load", project::load));
+      case LoadState.Failed(Failure failure) when !rows || needsAnAnswer(failure) ->
+          put(
+              new ErrorPane(failure, project::load, project::chooseWorkspace)
+                  .withAction("Close project", window::close));
+      case LoadState.Failed(Failure failure) -> {
+        showView(project);
+        setTop(new FailureBanner(project, failure));
+      }
+      case LoadState state -> showView(project, state);
+    }
+  }
+
+  // Rows of a configuration that is no longer the project's would mislead.
+  private static boolean needsAnAnswer(Failure failure) {
+    return !failure.problems().isEmpty() || !failure.choices().isEmpty();
+  }
+
+  private void showView(ProjectModel project, LoadState state) {
+    showView(project);
+    if (state instanceof LoadState.Loaded) {
+      setTop(null);
+    }
+  }
+
+  private void showView(ProjectModel project) {
+    if (current.isPresent()) {
+      return;
+    }
+    Place place = window.placeProperty().get();
+    View view =
+        views.computeIfAbsent(place.kind(), kind -> registry.create(kind, context(project)));
+    view.filter(place.filter());
+    setTop(null);
+    setCenter(view.node());
+    current = Optional.of(view);
+    view.shown();
+  }
+
+  private ViewContext context(ProjectModel project) {
+    return new ViewContext(
+        project,
+        window.tasks(),
+        window.clock(),
+        window.redactorProperty(),
+        window::go,
+        window::say);
+  }
+
+  private void put(Node page) {
+    leave();
+    setTop(null);
+    setCenter(page);
+  }
+
+  private void leave() {
+    current.ifPresent(View::hidden);
+    current = Optional.empty();
+  }
+}

@@ -1,0 +1,45 @@
+package io.runfabric.console.ui.shell;
+
+/// Somewhere in the window one can go.
+///
+/// The filter is free text that a table matches against what its rows show, in any case: a kind
+/// (`receipt`, `record`), a health (`unreadable`), a lock's state (`held`, `stale`), a journal's
+/// finding (`interrupted`), a stage, a key.
+///
+/// @param filter the text the place's table is narrowed to at first; empty for everything
+public record Place(Kind kind, String filter) {
+
+  /// The pages, in the order of the sidebar.
+  public enum Kind {
+    OVERVIEW("Overview"),
+    RECEIPTS("Receipts"),
+    LOCKS("Locks"),
+    JOURNALS("Journals");
+
+    private final String title;
+
+    Kind(String title) {
+      this.title = title;
+    }
+
+    /// The page's name on screen.
+    public String title() {
+      return title;
+    }
+  }
+
+  public static final Place OVERVIEW = of(Kind.OVERVIEW);
+  public static final Place RECEIPTS = of(Kind.RECEIPTS);
+  public static final Place LOCKS = of(Kind.LOCKS);
+  public static final Place JOURNALS = of(Kind.JOURNALS);
+
+  /// The whole page.
+  public static Place of(Kind kind) {
+    return new Place(kind, "");
+  }
+
+  /// This page, narrowed.
+  public Place filtered(String text) {
+    return new Place(kind, text);
+  }
+}

@@ -1,0 +1,124 @@
+package io.runfabric.console.ui.shell;
+
+import io.runfabric.console.operation.ProjectSession;
+import io.runfabric.console.ui.project.LeaseEnds;
+import io.runfabric.console.ui.project.ProjectModel;
+import io.runfabric.console.ui.style.Icons;
+import io.runfabric.console.ui.style.StageBadge;
+import io.runfabric.console.ui.style.Texts;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ChangeListener;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.image.Image;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The frame of the window, around whatever view the place asks for.
+public final class Shell extends StackPane {
+
+  private static final PseudoClass PRODUCTION = PseudoClass.getPseudoClass("production");
+
+  private final WindowModel window;
+  private final ContentPane content;
+  private final StatusBar status;
+  private final Sidebar sidebar;
+  private final BorderPane frame = new BorderPane();
+  private final VBox dropHint = new VBox(12);
+  private final LeaseEnds leases = new LeaseEnds();
+  private final Ticker ticker = new Ticker(this::tick);
+  private final ChangeListener<Optional<ProjectSession>> onSession =
+      (_, _, now) -> markProduction(now);
+
+  public Shell(WindowModel window, Commands commands, ViewRegistry registry, Optional<Image> logo) {
+    this.window = window;
+    getStyleClass().add("shell");
+    WelcomePage welcome = new WelcomePage(window, commands, logo);
+    content = new ContentPane(window, registry, () -> welcome);
+    sidebar = new Sidebar(window, commands);
+    status = new StatusBar(window);
+    BorderPane main = new BorderPane(content);
+    main.setTop(new TopBar(window, commands));
+    frame.setCenter(main);
+    frame.setBottom(status);
+    dropHint
+        .getChildren()
+        .addAll(Icons.of(Icons.DROP), Texts.label("Drop to open this project", "drop-text"));
+    dropHint.setAlignment(Pos.CENTER);
+    dropHint.getStyleClass().add("drop-hint");
+    dropHint.setVisible(false);
+    dropHint.setMouseTransparent(true);
+    getChildren().addAll(frame, new Toast(window), dropHint);
+    setOnDragOver(this::over);
+    setOnDragExited(_ -> dropHint.setVisible(false));
+    setOnDragDropped(this::dropped);
+    window.projectProperty().addListener((_, before, now) -> follow(before, now));
+    follow(Optional.empty(), window.projectProperty().get());
+  }
+
+  /// The window is on screen.
+  public void shown() {
+    ticker.start();
+  }
+
+  /// The window is gone.
+  public void hidden() {
+    ticker.stop();
+  }
+
+  /// The view on screen.
+  public Optional<View> current() {
+    return content.current();
+  }
+
+  private void follow(Optional<ProjectModel> before, Optional<ProjectModel> now) {
+    before.ifPresent(project -> project.sessionProperty().removeListener(onSession));
+    now.ifPresent(project -> project.sessionProperty().addListener(onSession));
+    frame.setLeft(now.isPresent() ? sidebar : null);
+    markProduction(now.flatMap(project -> project.sessionProperty().get()));
+  }
+
+  private void markProduction(Optional<ProjectSession> session) {
+    pseudoClassStateChanged(
+        PRODUCTION,
+        session.filter(open -> StageBadge.production(open.project().stage())).isPresent());
+  }
+
+  private void tick() {
+    status.tick();
+    window
+        .projectProperty()
+        .get()
+        .filter(project -> leases.passed(project.locks(), window.clock().instant()))
+        .ifPresent(ProjectModel::reload);
+  }
+
+  private void over(DragEvent event) {
+    if (project(event).isPresent()) {
+      event.acceptTransferModes(TransferMode.COPY, TransferMode.LINK);
+      dropHint.setVisible(true);
+    }
+    event.consume();
+  }
+
+  private void dropped(DragEvent event) {
+    Optional<Path> project = project(event);
+    event.setDropCompleted(project.isPresent());
+    event.consume();
+    dropHint.setVisible(false);
+    project.ifPresent(window::open);
+  }
+
+  private static Optional<Path> project(DragEvent event) {
+    List<File> files = event.getDragboard().getFiles();
+    return files == null
+        ? Optional.empty()
+        : ProjectFiles.firstOf(files.stream().map(File::toPath).toList());
+  }
+}

@@ -1,0 +1,92 @@
+package io.runfabric.console.ui.shell;
+
+import io.runfabric.console.model.Timestamps;
+import io.runfabric.console.operation.ProjectSession;
+import io.runfabric.console.ui.project.LoadState;
+import io.runfabric.console.ui.project.ProjectModel;
+import io.runfabric.console.ui.style.Icons;
+import io.runfabric.console.ui.style.Texts;
+import io.runfabric.console.ui.style.Tone;
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/// The bottom of the window: how fresh the rows are, what is running, where the state is kept.
+final class StatusBar extends HBox {
+
+  private final WindowModel window;
+  private final StackPane icon = new StackPane();
+  private final Label state = Texts.label("", "status-text");
+  private final Label place = Texts.label("", "status-text", "mono");
+  private final HBox running = new HBox(16);
+  private final InvalidationListener onState = _ -> showState();
+
+  StatusBar(WindowModel window) {
+    this.window = window;
+    getStyleClass().add("status-bar");
+    setAlignment(Pos.CENTER_LEFT);
+    running.setAlignment(Pos.CENTER_LEFT);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    place.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    place.setMinWidth(0);
+    state.setMinWidth(Region.USE_PREF_SIZE);
+    icon.setMinWidth(Region.USE_PREF_SIZE);
+    getChildren().addAll(icon, state, running, space, place);
+    window.projectProperty().addListener((_, before, now) -> follow(before, now));
+    window.tasks().running().addListener((InvalidationListener) _ -> showRunning());
+    follow(Optional.empty(), window.projectProperty().get());
+  }
+
+  /// Says anew how long ago the rows were read.
+  void tick() {
+    showState();
+  }
+
+  private void follow(Optional<ProjectModel> before, Optional<ProjectModel> now) {
+    before.ifPresent(project -> project.stateProperty().removeListener(onState));
+    now.ifPresent(project -> project.stateProperty().addListener(onState));
+    showState();
+  }
+
+  private void showRunning() {
+    running.getChildren().setAll(window.tasks().running().stream().map(TaskProgress::new).toList());
+  }
+
+  private void showState() {
+    Optional<ProjectModel> project = window.projectProperty().get();
+    if (project.isEmpty()) {
+      say(Icons.INFO, Tone.NEUTRAL, "No project open");
+      place.setText("");
+      return;
+    }
+    Optional<ProjectSession> session = project.get().sessionProperty().get();
+    place.setText(session.map(open -> open.backend().location()).orElse(""));
+    place.setTooltip(place.getText().isEmpty() ? null : Texts.tooltip(place.getText()));
+    switch (project.get().stateProperty().get()) {
+      case LoadState.Loading _ -> say(Icons.REFRESH, Tone.ACCENT, "Loading");
+      case LoadState.Loaded loaded ->
+          say(
+              Icons.OK,
+              Tone.SUCCESS,
+              "Loaded "
+                  + Timestamps.relative(loaded.at(), window.clock().instant())
+                  + ", following changes");
+      case LoadState.Cancelled _ -> say(Icons.STOPPED, Tone.WARNING, "Loading was stopped");
+      case LoadState.Failed _ -> say(Icons.CRITICAL, Tone.DANGER, "Loading failed");
+    }
+  }
+
+  private void say(org.kordamp.ikonli.Ikon what, Tone tone, String text) {
+    if (!text.equals(state.getText()) || icon.getChildren().isEmpty()) {
+      icon.getChildren().setAll(Icons.of(what, tone));
+      state.setText(text);
+    }
+  }
+}

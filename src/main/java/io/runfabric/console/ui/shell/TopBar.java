@@ -1,0 +1,109 @@
+package io.runfabric.console.ui.shell;
+
+import io.runfabric.console.ui.project.ProjectModel;
+import io.runfabric.console.ui.style.Icons;
+import io.runfabric.console.ui.style.Texts;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// The top of the window: where the user is, and what holds for every page.
+final class TopBar extends HBox {
+
+  private final WindowModel window;
+  private final Commands commands;
+  private final Label title = Texts.label("", "page-title");
+  private final StageChooser stages = new StageChooser();
+  private final Button refresh;
+  private final ToggleButton reveal = new ToggleButton("", Icons.of(Icons.REVEAL));
+
+  TopBar(WindowModel window, Commands commands) {
+    this.window = window;
+    this.commands = commands;
+    getStyleClass().add("top-bar");
+    setAlignment(Pos.CENTER_LEFT);
+    refresh = commands.refresh().iconButton();
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    getChildren().addAll(title, space, stages, revealButton(), refresh, themeButton(), menu());
+    refresh.managedProperty().bind(refresh.visibleProperty());
+    reveal.managedProperty().bind(reveal.visibleProperty());
+    window.projectProperty().addListener((_, _, now) -> follow(now));
+    window.placeProperty().addListener((_, _, now) -> title.setText(now.kind().title()));
+    follow(window.projectProperty().get());
+  }
+
+  private void follow(Optional<ProjectModel> project) {
+    title.setText(window.placeProperty().get().kind().title());
+    title.setVisible(project.isPresent());
+    refresh.setVisible(project.isPresent());
+    reveal.setVisible(project.isPresent());
+    stages.follow(project);
+  }
+
+  private ToggleButton revealButton() {
+    reveal.getStyleClass().addAll("icon-button", "reveal-button");
+    reveal.setTooltip(Texts.tooltip(commands.reveal().hint()));
+    reveal.setAccessibleText("Show secrets");
+    reveal.disableProperty().bind(commands.reveal().enabled().map(can -> !can));
+    reveal.setOnAction(_ -> commands.reveal().run());
+    window
+        .redactorProperty()
+        .addListener((_, _, _) -> {
+          boolean shown = window.secretsShown();
+          reveal.setSelected(shown);
+          reveal.setGraphic(Icons.of(shown ? Icons.HIDE : Icons.REVEAL));
+          reveal.setText(shown ? "Secrets shown" : "");
+        });
+    return reveal;
+  }
+
+  private Button themeButton() {
+    Button button = commands.toggleTheme().iconButton();
+    button
+        .graphicProperty()
+        .bind(window.darkProperty().map(dark -> (Node) Icons.of(dark ? Icons.LIGHT : Icons.DARK)));
+    return button;
+  }
+
+  private MenuButton menu() {
+    MenuButton menu = new MenuButton("", Icons.of(Icons.MORE));
+    menu.getStyleClass().addAll("icon-button", "menu-without-arrow");
+    menu.setAccessibleText("Menu");
+    menu.setTooltip(Texts.tooltip("Menu"));
+    menu.getItems()
+        .addAll(
+            commands.open().menuItem(),
+            commands.sample().menuItem(),
+            commands.close().menuItem(),
+            new SeparatorMenuItem());
+    commands.places().values().forEach(place -> menu.getItems().add(place.menuItem()));
+    menu.getItems()
+        .addAll(
+            new SeparatorMenuItem(),
+            commands.refresh().menuItem(),
+            commands.filter().menuItem(),
+            commands.reveal().menuItem(),
+            new SeparatorMenuItem());
+    ToggleGroup group = new ToggleGroup();
+    for (ThemeChoice choice : ThemeChoice.values()) {
+      RadioMenuItem item = new RadioMenuItem(choice.title());
+      item.setToggleGroup(group);
+      item.setSelected(window.themeProperty().get() == choice);
+      item.setOnAction(_ -> window.themeProperty().set(choice));
+      window.themeProperty().addListener((_, _, now) -> item.setSelected(now == choice));
+      menu.getItems().add(item);
+    }
+    return menu;
+  }
+}

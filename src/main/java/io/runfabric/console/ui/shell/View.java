@@ -1,0 +1,26 @@
+package io.runfabric.console.ui.shell;
+
+import javafx.scene.Node;
+
+/// One page in the middle of the window. Made once per open project and shown many times; what is
+/// subscribed in [#shown()] is released in [#hidden()]. Everything happens on the FX thread.
+public interface View {
+
+  /// The page itself, always the same node.
+  Node node();
+
+  /// The page is on screen from now on.
+  void shown();
+
+  /// The page is off screen from now on. Also called when the project is closed.
+  void hidden();
+
+  /// Narrows what is shown to this text; empty shows everything. Called before [#shown()].
+  default void filter(String text) {}
+
+  /// The user asked for fresh data; the project is loaded anew by whoever asks.
+  default void refreshRequested() {}
+
+  /// Puts the keyboard into the filter field, if the page has one.
+  default void focusFilter() {}
+}

@@ -1,0 +1,35 @@
+package io.runfabric.console.ui.shell;
+
+import io.runfabric.console.model.Redactor;
+import io.runfabric.console.ui.project.ProjectModel;
+import io.runfabric.console.ui.task.Tasks;
+import java.time.Clock;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+
+/// What a view is given.
+///
+/// @param project the open project's rows
+/// @param tasks starts background work
+/// @param clock what ages and leases are relative to
+/// @param redactor what may be seen now: masking until the user reveals secrets
+/// @param navigator shows a place
+/// @param notifier shows a short message for a moment
+public record ViewContext(
+    ProjectModel project,
+    Tasks tasks,
+    Clock clock,
+    ReadOnlyObjectProperty<Redactor> redactor,
+    Consumer<Place> navigator,
+    Consumer<String> notifier) {
+
+  /// Goes to a place.
+  public void open(Place place) {
+    navigator.accept(place);
+  }
+
+  /// Tells the user in passing, such as `Copied 3 rows as JSON`.
+  public void notify(String message) {
+    notifier.accept(message);
+  }
+}
