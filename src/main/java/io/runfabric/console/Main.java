@@ -1,10 +1,7 @@
 package io.runfabric.console;
 
-import io.runfabric.console.backend.BackendOptions;
 import io.runfabric.console.cli.Cli;
-import io.runfabric.console.cli.WindowFace;
 import io.runfabric.console.cli.output.Terminal;
-import io.runfabric.console.config.ProjectRequest;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -34,7 +31,7 @@ public final class Main {
             Path.of("").toAbsolutePath(),
             Clock.systemUTC(),
             interactive);
-    int exitCode = Cli.run(List.of(args), terminal, new LazyWindow());
+    int exitCode = Cli.run(List.of(args), terminal, new WindowAdapter());
     out.flush();
     err.flush();
     if (exitCode != 0) {
@@ -46,20 +43,5 @@ public final class Main {
     var target = new FileOutputStream(descriptor);
     return new PrintStream(
         new java.io.BufferedOutputStream(target, 1 << 16), !buffered, StandardCharsets.UTF_8);
-  }
-
-  /// The window's classes are first touched when one of these methods runs.
-  private static final class LazyWindow implements WindowFace {
-
-    @Override
-    public int open(Optional<ProjectRequest> request, BackendOptions options) {
-      return WindowAdapter.open(request, options);
-    }
-
-    @Override
-    public int render(
-        Path output, ProjectRequest request, BackendOptions options, PrintStream log) {
-      return WindowAdapter.render(output, request, options, log);
-    }
   }
 }

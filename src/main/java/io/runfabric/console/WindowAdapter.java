@@ -1,21 +1,24 @@
 package io.runfabric.console;
 
 import io.runfabric.console.backend.BackendOptions;
+import io.runfabric.console.cli.WindowFace;
 import io.runfabric.console.config.ProjectRequest;
+import io.runfabric.console.ui.app.WindowStarter;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Leads from a command to the window.
-final class WindowAdapter {
+/// Leads from a command to the window. The window's classes are first touched when one of these
+/// methods runs.
+final class WindowAdapter implements WindowFace {
 
-  private WindowAdapter() {}
-
-  static int open(Optional<ProjectRequest> request, BackendOptions options) {
-    return 1;
+  @Override
+  public int open(Optional<ProjectRequest> request, BackendOptions options) {
+    return WindowStarter.open(request, options);
   }
 
-  static int render(Path output, ProjectRequest request, BackendOptions options, PrintStream log) {
-    return 1;
+  @Override
+  public int render(Path output, ProjectRequest request, BackendOptions options, PrintStream log) {
+    return WindowStarter.render(output, request, options, log);
   }
 }

@@ -10,7 +10,6 @@ import io.runfabric.console.ui.style.EmptyState;
 import io.runfabric.console.ui.style.Icons;
 import io.runfabric.console.ui.style.Prose;
 import io.runfabric.console.ui.style.Styles;
-
 import io.runfabric.console.ui.style.Tone;
 import java.util.List;
 import java.util.Optional;
