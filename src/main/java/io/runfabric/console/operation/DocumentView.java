@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.StoredDocument;
 import io.runfabric.console.model.DocumentRef;
+import io.runfabric.console.model.Entry;
 import io.runfabric.console.model.Json;
 import io.runfabric.console.model.Receipt;
 import io.runfabric.console.model.ReceiptFormat;
@@ -30,6 +31,15 @@ public record DocumentView(
     Optional<Receipt> receipt,
     Optional<StateRecord> record) {
 
+  /// Reads the document of an entry; empty when it is gone.
+  public static Optional<DocumentView> entry(ProjectSession session, Entry entry, Redactor redactor)
+      throws BackendException {
+    return switch (entry.kind()) {
+      case RECEIPT -> receipt(session, entry.ref(), redactor);
+      case RECORD -> record(session, entry.ref(), redactor);
+    };
+  }
+
   /// Reads a receipt; empty when it is gone.
   public static Optional<DocumentView> receipt(
       ProjectSession session, DocumentRef ref, Redactor redactor) throws BackendException {
@@ -37,14 +47,7 @@ public record DocumentView(
         session,
         ref,
         redactor,
-        (shown, view) ->
-            new DocumentView(
-                ref,
-                view.text(),
-                view.document(),
-                "",
-                Optional.of(ReceiptFormat.read(shown)),
-                Optional.empty()));
+        (shown, view) -> view.typed(Optional.of(ReceiptFormat.read(shown)), Optional.empty()));
   }
 
   /// Reads a state record; empty when it is gone.
@@ -54,20 +57,17 @@ public record DocumentView(
         session,
         ref,
         redactor,
-        (shown, view) ->
-            new DocumentView(
-                ref,
-                view.text(),
-                view.document(),
-                "",
-                Optional.empty(),
-                Optional.of(RecordFormat.read(shown))));
+        (shown, view) -> view.typed(Optional.empty(), Optional.of(RecordFormat.read(shown))));
   }
 
   /// Reads a journal, a lock or any other document; empty when it is gone.
   public static Optional<DocumentView> plain(
       ProjectSession session, DocumentRef ref, Redactor redactor) throws BackendException {
     return read(session, ref, redactor, (_, view) -> view);
+  }
+
+  private DocumentView typed(Optional<Receipt> asReceipt, Optional<StateRecord> asRecord) {
+    return new DocumentView(ref, text, document, problem, asReceipt, asRecord);
   }
 
   private interface Typing {

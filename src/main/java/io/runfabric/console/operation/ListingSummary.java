@@ -7,10 +7,4 @@ import java.util.Map;
 /// @param listed entries handed over
 /// @param unreadable how many of those do not load
 /// @param otherServices entries left out because they are of another service, by service
-public record ListingSummary(long listed, long unreadable, Map<String, Long> otherServices) {
-
-  /// Entries of other services in all.
-  public long others() {
-    return otherServices.values().stream().mapToLong(Long::longValue).sum();
-  }
-}
+public record ListingSummary(long listed, long unreadable, Map<String, Long> otherServices) {}

@@ -39,11 +39,8 @@ public record StageInspection(
     List<Inspected<Entry>> receipts = new ArrayList<>();
     List<Inspected<Entry>> records = new ArrayList<>();
     for (Entry entry : entries) {
-      if (entry.kind() == EntryKind.RECEIPT) {
-        receipts.add(inspected(entry, () -> DocumentView.receipt(session, entry.ref(), redactor)));
-      } else {
-        records.add(inspected(entry, () -> DocumentView.record(session, entry.ref(), redactor)));
-      }
+      (entry.kind() == EntryKind.RECEIPT ? receipts : records)
+          .add(inspected(entry, () -> DocumentView.entry(session, entry, redactor)));
     }
     List<Inspected<Lock>> locks = new ArrayList<>();
     for (Lock lock : session.locks(ofStage, cancellation)) {

@@ -10,6 +10,8 @@ import io.runfabric.console.operation.ListingSummary;
 import io.runfabric.console.operation.ProjectSession;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// What a listing came to, and what it did not show.
@@ -41,7 +43,7 @@ final class Notices {
                 journals.stream().filter(Journal::interrupted).count(),
                 "interrupted")
             + unreadableJournals(journals));
-    for (String line : leftOut(session, summary)) {
+    for (String line : leftOut(session, summary.otherServices())) {
       out.println(Plain.text(line));
     }
   }
@@ -51,17 +53,19 @@ final class Notices {
     return unreadable == 0 ? "" : " (" + unreadable + " unreadable)";
   }
 
-  static List<String> leftOut(ProjectSession session, ListingSummary summary)
+  /// What is not shown and how to see it: other services, other workspaces, other backends.
+  static List<String> leftOut(ProjectSession session, Map<String, Long> otherServices)
       throws BackendException {
     List<String> lines = new ArrayList<>();
-    if (summary.others() > 0) {
+    long elsewhere = otherServices.values().stream().mapToLong(Long::longValue).sum();
+    if (elsewhere > 0) {
       lines.add(
-          (summary.others() == 1 ? "1 entry" : summary.others() + " entries")
+          (elsewhere == 1 ? "1 entry" : elsewhere + " entries")
               + " of other services not shown ("
-              + summary.otherServices().entrySet().stream()
-                  .sorted(java.util.Map.Entry.comparingByKey())
-                  .map(e -> e.getKey() + " " + e.getValue())
-                  .collect(Collectors.joining(", "))
+              + new TreeMap<>(otherServices)
+                  .entrySet().stream()
+                      .map(e -> e.getKey() + " " + e.getValue())
+                      .collect(Collectors.joining(", "))
               + "): --all-services shows them.");
     }
     List<WorkspaceRows> workspaces = session.backend().workspaces();

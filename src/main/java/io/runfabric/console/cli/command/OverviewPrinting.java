@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.runfabric.console.cli.output.OverviewJson;
 import io.runfabric.console.cli.output.OverviewText;
 import io.runfabric.console.cli.output.StateJson;
-import io.runfabric.console.operation.ListingSummary;
 import io.runfabric.console.operation.Overview;
 import io.runfabric.console.operation.ProjectSession;
 
@@ -26,7 +25,6 @@ final class OverviewPrinting {
       throws Exception {
     Headline.print(session, command.terminal(), command.coloured());
     new OverviewText(command.terminal().out(), command.coloured(), session.now()).print(overview);
-    ListingSummary left = new ListingSummary(0, 0, overview.otherServices());
-    Notices.leftOut(session, left).forEach(command::note);
+    Notices.leftOut(session, overview.otherServices()).forEach(command::note);
   }
 }

@@ -101,7 +101,7 @@ final class Releases extends SessionCommand {
     if (receipts.isEmpty()) {
       terminal().out().println("No stage is deployed.");
     }
-    Notices.leftOut(session, summary).forEach(this::note);
+    Notices.leftOut(session, summary.otherServices()).forEach(this::note);
   }
 
   private ListingSummary list(ProjectSession session, List<Entry> receipts) throws Exception {

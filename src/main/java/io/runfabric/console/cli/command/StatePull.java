@@ -1,13 +1,13 @@
 package io.runfabric.console.cli.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.cli.output.Plain;
 import io.runfabric.console.cli.output.StateJson;
 import io.runfabric.console.cli.output.Style;
 import io.runfabric.console.cli.output.Terminal;
 import io.runfabric.console.model.Entry;
-import io.runfabric.console.model.EntryKind;
 import io.runfabric.console.operation.DocumentView;
 import io.runfabric.console.operation.ListingSummary;
 import io.runfabric.console.operation.Progress;
@@ -55,16 +55,7 @@ final class StatePull extends SessionCommand {
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeArrayFieldStart("releases");
-    for (Entry entry : entries) {
-      if (entry.kind() == EntryKind.RECEIPT && entry.readable()) {
-        json.writeStartObject();
-        json.writeStringField("stage", entry.stage());
-        json.writeStringField("updatedAt", entry.updatedAt());
-        json.writeEndObject();
-      }
-    }
-    json.writeEndArray();
+    StateJson.releases(json, entries);
     StateJson.otherServices(json, summary.otherServices());
     StateJson.warnings(json, session.warnings());
   }
@@ -91,7 +82,7 @@ final class StatePull extends SessionCommand {
     if (entries.isEmpty()) {
       terminal().out().println("No entries.");
     }
-    Notices.leftOut(session, summary).forEach(this::note);
+    Notices.leftOut(session, summary.otherServices()).forEach(this::note);
   }
 
   private ListingSummary list(ProjectSession session, List<Entry> into) throws Exception {
@@ -101,11 +92,8 @@ final class StatePull extends SessionCommand {
 
   private Optional<DocumentView> view(ProjectSession session, Entry entry) throws Exception {
     try {
-      return switch (entry.kind()) {
-        case RECEIPT -> DocumentView.receipt(session, entry.ref(), output().redactor());
-        case RECORD -> DocumentView.record(session, entry.ref(), output().redactor());
-      };
-    } catch (io.runfabric.console.backend.BackendException e) {
+      return DocumentView.entry(session, entry, output().redactor());
+    } catch (BackendException e) {
       if (entry.readable()) {
         throw e;
       }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.runfabric.console.backend.WorkspaceRows;
 import io.runfabric.console.config.Problem;
 import io.runfabric.console.model.Entry;
+import io.runfabric.console.model.EntryKind;
 import io.runfabric.console.model.Health;
 import io.runfabric.console.model.Journal;
 import io.runfabric.console.model.Lock;
@@ -37,6 +38,20 @@ public final class StateJson {
     if (!entry.notes().isEmpty()) {
       texts(json, "notes", entry.notes());
     }
+  }
+
+  /// The engine's list of releases: the readable receipts' stages and times.
+  public static void releases(JsonGenerator json, List<Entry> entries) throws IOException {
+    json.writeArrayFieldStart("releases");
+    for (Entry entry : entries) {
+      if (entry.kind() == EntryKind.RECEIPT && entry.readable()) {
+        json.writeStartObject();
+        json.writeStringField("stage", entry.stage());
+        json.writeStringField("updatedAt", entry.updatedAt());
+        json.writeEndObject();
+      }
+    }
+    json.writeEndArray();
   }
 
   public static void locks(JsonGenerator json, List<Lock> locks) throws IOException {
