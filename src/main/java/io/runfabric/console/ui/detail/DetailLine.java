@@ -1,0 +1,24 @@
+package io.runfabric.console.ui.detail;
+
+import io.runfabric.console.ui.style.Tone;
+
+/// One line of a detail page.
+public sealed interface DetailLine {
+
+  /// Starts a group of lines.
+  ///
+  /// @param aside a word at the right, such as a runtime; may be empty
+  record Heading(String text, String aside) implements DetailLine {}
+
+  /// A named value.
+  record Field(String name, String value, Look look) implements DetailLine {}
+
+  /// A sentence about the row.
+  record Note(Tone tone, String text) implements DetailLine {}
+
+  /// One step of a timeline.
+  ///
+  /// @param status a word about it; may be empty
+  /// @param last whether the line to the next step ends here
+  record Step(String name, String status, Tone tone, boolean last) implements DetailLine {}
+}

@@ -1,0 +1,108 @@
+package io.runfabric.console.ui.detail;
+
+import io.runfabric.console.model.Redactor;
+import io.runfabric.console.operation.ProjectSession;
+import io.runfabric.console.ui.detail.DetailState.Failed;
+import io.runfabric.console.ui.detail.DetailState.Gone;
+import io.runfabric.console.ui.detail.DetailState.Nothing;
+import io.runfabric.console.ui.detail.DetailState.Reading;
+import io.runfabric.console.ui.detail.DetailState.Several;
+import io.runfabric.console.ui.detail.DetailState.Shown;
+import io.runfabric.console.ui.task.RunningTask;
+import io.runfabric.console.ui.task.Tasks;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// The detail of what is selected. Documents are read in the background; an answer that comes after
+/// the selection moved on is dropped.
+public final class DetailModel {
+
+  private final Tasks tasks;
+  private final Supplier<Optional<ProjectSession>> session;
+  private final Supplier<Redactor> redactor;
+  private final Duration settle;
+  private final ReadOnlyObjectWrapper<DetailState> state =
+      new ReadOnlyObjectWrapper<>(this, "state", new Nothing());
+  private Optional<Subject> subject = Optional.empty();
+  private Optional<RunningTask> reading = Optional.empty();
+
+  /// @param settle how long a selection must stay before its document is read, so that walking
+  ///   through a list does not read every document on the way
+  public DetailModel(
+      Tasks tasks,
+      Supplier<Optional<ProjectSession>> session,
+      Supplier<Redactor> redactor,
+      Duration settle) {
+    this.tasks = tasks;
+    this.session = session;
+    this.redactor = redactor;
+    this.settle = settle;
+  }
+
+  public ReadOnlyObjectProperty<DetailState> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  /// Shows what is selected: nothing, one row, or that there are several. The document of a row
+  /// that is shown already is read again only when it changed.
+  public void select(List<Subject> selected) {
+    if (selected.size() != 1) {
+      stop();
+      subject = Optional.empty();
+      state.set(selected.isEmpty() ? new Nothing() : new Several(selected.size()));
+      return;
+    }
+    Subject next = selected.getFirst();
+    if (subject.equals(Optional.of(next)) && !(state.get() instanceof Failed)) {
+      return;
+    }
+    read(next);
+  }
+
+  /// Reads the document again, as after a change of what may be seen.
+  public void readAgain() {
+    subject.ifPresent(this::read);
+  }
+
+  private void read(Subject next) {
+    stop();
+    subject = Optional.of(next);
+    Optional<ProjectSession> open = session.get();
+    if (open.isEmpty()) {
+      return;
+    }
+    // What is known of the same document stays until the new answer is there.
+    boolean sameDocument =
+        state.get() instanceof Shown(Subject shown, Detail _) && shown.ref().equals(next.ref());
+    if (!sameDocument) {
+      state.set(new Reading(next));
+    }
+    Redactor shownBy = redactor.get();
+    RunningTask task =
+        tasks.start(
+            "Reading " + next.ref().key(),
+            (_, cancellation) -> {
+              Thread.sleep(settle);
+              cancellation.check();
+              return next.read(open.get(), shownBy).map(view -> Detail.of(next, view));
+            },
+            found ->
+                state.set(
+                    found
+                        .<DetailState>map(detail -> new Shown(next, detail))
+                        .orElseGet(() -> new Gone(next))),
+            failure -> state.set(new Failed(next, failure)));
+    if (task.runningProperty().get()) {
+      reading = Optional.of(task);
+    }
+  }
+
+  private void stop() {
+    reading.ifPresent(RunningTask::cancel);
+    reading = Optional.empty();
+  }
+}

@@ -1,0 +1,119 @@
+package io.runfabric.console.ui.detail;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/// A document's text, cut into lines for a viewer that shows only those in sight. Very long lines
+/// are cut into pieces, so that no single line is slow to show.
+public final class JsonText {
+
+  /// Pieces of a line have at most this many characters.
+  static final int LONGEST_PIECE = 1_000;
+
+  /// More matches than this are not looked for.
+  public static final int MOST_MATCHES = 10_000;
+
+  private final String text;
+  private final String lowerCase;
+  private final List<Line> lines;
+  private final int[] starts;
+
+  /// One line, or a piece of one.
+  ///
+  /// @param number from 1, as an editor counts; pieces of one line share it
+  /// @param first whether the line starts here
+  /// @param start index of the first character in the whole text
+  /// @param insideString whether the piece starts within a string
+  public record Line(int number, boolean first, int start, String text, boolean insideString) {}
+
+  /// An occurrence of what was searched.
+  ///
+  /// @param line index into [#lines()] of the line it starts on
+  /// @param start index of its first character in the whole text
+  /// @param end index after its last character in the whole text
+  public record Match(int line, int start, int end) {}
+
+  /// Takes time in proportion to the text; call in the background.
+  public JsonText(String text) {
+    this.text = text;
+    String lower = text.toLowerCase(Locale.ROOT);
+    // A few letters change length with their case; then positions would not fit.
+    this.lowerCase = lower.length() == text.length() ? lower : text;
+    this.lines = cut(text);
+    this.starts = lines.stream().mapToInt(Line::start).toArray();
+  }
+
+  /// The whole text.
+  public String text() {
+    return text;
+  }
+
+  public List<Line> lines() {
+    return lines;
+  }
+
+  /// The number of the last line.
+  public int lineCount() {
+    return lines.getLast().number();
+  }
+
+  /// Where the words occur, without regard to case, first to last; at most [#MOST_MATCHES].
+  public List<Match> find(String words) {
+    String wanted = words.toLowerCase(Locale.ROOT);
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
+    List<Match> matches = new ArrayList<>();
+    int at = lowerCase.indexOf(wanted);
+    while (at >= 0 && matches.size() < MOST_MATCHES) {
+      matches.add(new Match(lineAt(at), at, at + wanted.length()));
+      at = lowerCase.indexOf(wanted, at + wanted.length());
+    }
+    return matches;
+  }
+
+  private int lineAt(int position) {
+    int found = Arrays.binarySearch(starts, position);
+    return found >= 0 ? found : -found - 2;
+  }
+
+  private static List<Line> cut(String text) {
+    List<Line> lines = new ArrayList<>();
+    int number = 1;
+    int start = 0;
+    while (start <= text.length()) {
+      int newline = text.indexOf('\n', start);
+      int end = newline < 0 ? text.length() : newline;
+      pieces(text, start, end, number, lines);
+      number++;
+      start = end + 1;
+    }
+    return Collections.unmodifiableList(lines);
+  }
+
+  private static void pieces(String text, int start, int end, int number, List<Line> lines) {
+    boolean insideString = false;
+    int at = start;
+    do {
+      int pieceEnd = pieceEnd(text, at, end);
+      String piece = text.substring(at, pieceEnd);
+      lines.add(new Line(number, at == start, at, piece, insideString));
+      if (pieceEnd < end) {
+        insideString = JsonTokenizer.endsInsideString(piece, insideString);
+      }
+      at = pieceEnd;
+    } while (at < end);
+  }
+
+  // Not between the two halves of a character, and not after a backslash.
+  private static int pieceEnd(String text, int start, int end) {
+    int cut = Math.min(end, start + LONGEST_PIECE);
+    boolean splits =
+        cut < end
+            && (Character.isHighSurrogate(text.charAt(cut - 1)) || text.charAt(cut - 1) == '\\');
+    return splits ? cut + 1 : cut;
+  }
+}

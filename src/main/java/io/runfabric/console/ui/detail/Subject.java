@@ -1,0 +1,191 @@
+package io.runfabric.console.ui.detail;
+
+import io.runfabric.console.backend.BackendException;
+import io.runfabric.console.model.DocumentRef;
+import io.runfabric.console.model.Entry;
+import io.runfabric.console.model.EntryKind;
+import io.runfabric.console.model.Health;
+import io.runfabric.console.model.Journal;
+import io.runfabric.console.model.Lock;
+import io.runfabric.console.model.Redactor;
+import io.runfabric.console.model.Revision;
+import io.runfabric.console.operation.DocumentView;
+import io.runfabric.console.operation.ProjectSession;
+import io.runfabric.console.ui.style.Tone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The row a detail is about.
+public sealed interface Subject {
+
+  DocumentRef ref();
+
+  Revision revision();
+
+  /// The stage, which is what an operator calls a row.
+  String title();
+
+  /// What kind of row it is and whose.
+  String subtitle();
+
+  /// What matters about it at first sight.
+  List<Tag> tags();
+
+  /// The document behind the row; empty when it is gone.
+  Optional<DocumentView> read(ProjectSession session, Redactor redactor) throws BackendException;
+
+  /// The pages beside the document itself.
+  List<DetailPage> pages(DocumentView view);
+
+  /// A word in a coloured pill.
+  record Tag(String word, Tone tone) {}
+
+  /// A receipt or a state record.
+  record OfEntry(Entry entry) implements Subject {
+
+    @Override
+    public DocumentRef ref() {
+      return entry.ref();
+    }
+
+    @Override
+    public Revision revision() {
+      return entry.revision();
+    }
+
+    @Override
+    public String title() {
+      return entry.stage();
+    }
+
+    @Override
+    public String subtitle() {
+      String kind = entry.kind() == EntryKind.RECEIPT ? "Receipt" : "State record";
+      return joined(kind, entry.service(), entry.provider());
+    }
+
+    @Override
+    public List<Tag> tags() {
+      List<Tag> tags = new ArrayList<>();
+      if (entry.health() instanceof Health.Unreadable) {
+        tags.add(new Tag("unreadable", Tone.DANGER));
+      }
+      switch (entry.facts().lifecycle()) {
+        case "failed" -> tags.add(new Tag("failed", Tone.DANGER));
+        case "in_progress" -> tags.add(new Tag("in progress", Tone.ACCENT));
+        default -> {}
+      }
+      return tags;
+    }
+
+    @Override
+    public Optional<DocumentView> read(ProjectSession session, Redactor redactor)
+        throws BackendException {
+      return entry.kind() == EntryKind.RECEIPT
+          ? DocumentView.receipt(session, ref(), redactor)
+          : DocumentView.record(session, ref(), redactor);
+    }
+
+    @Override
+    public List<DetailPage> pages(DocumentView view) {
+      return EntryPages.of(entry, view);
+    }
+  }
+
+  /// A lock.
+  record OfLock(Lock lock) implements Subject {
+
+    @Override
+    public DocumentRef ref() {
+      return lock.ref();
+    }
+
+    @Override
+    public Revision revision() {
+      return lock.revision();
+    }
+
+    @Override
+    public String title() {
+      return lock.stage();
+    }
+
+    @Override
+    public String subtitle() {
+      return joined("Lock", lock.service(), lock.provider());
+    }
+
+    @Override
+    public List<Tag> tags() {
+      return List.of(
+          switch (lock.state()) {
+            case HELD -> new Tag("held", Tone.ACCENT);
+            case STALE -> new Tag("stale", Tone.WARNING);
+            case UNREADABLE -> new Tag("unreadable", Tone.DANGER);
+          });
+    }
+
+    @Override
+    public Optional<DocumentView> read(ProjectSession session, Redactor redactor)
+        throws BackendException {
+      return DocumentView.plain(session, ref(), redactor);
+    }
+
+    @Override
+    public List<DetailPage> pages(DocumentView view) {
+      return List.of(LockPage.of(lock, view));
+    }
+  }
+
+  /// A journal.
+  record OfJournal(Journal journal) implements Subject {
+
+    @Override
+    public DocumentRef ref() {
+      return journal.ref();
+    }
+
+    @Override
+    public Revision revision() {
+      return journal.revision();
+    }
+
+    @Override
+    public String title() {
+      return journal.stage();
+    }
+
+    @Override
+    public String subtitle() {
+      return joined("Journal", journal.service(), journal.operation());
+    }
+
+    @Override
+    public List<Tag> tags() {
+      if (journal.health() instanceof Health.Unreadable) {
+        return List.of(new Tag("unreadable", Tone.DANGER));
+      }
+      return journal.interrupted()
+          ? List.of(new Tag("interrupted", Tone.DANGER))
+          : List.of(new Tag(journal.status().replace('_', ' '), Tone.NEUTRAL));
+    }
+
+    @Override
+    public Optional<DocumentView> read(ProjectSession session, Redactor redactor)
+        throws BackendException {
+      return DocumentView.plain(session, ref(), redactor);
+    }
+
+    @Override
+    public List<DetailPage> pages(DocumentView view) {
+      return JournalPages.of(journal);
+    }
+  }
+
+  private static String joined(String... words) {
+    return Stream.of(words).filter(word -> !word.isEmpty()).collect(Collectors.joining(" · "));
+  }
+}
