@@ -4,6 +4,7 @@ import io.runfabric.console.backend.BackendOptions;
 import io.runfabric.console.cli.WindowFace;
 import io.runfabric.console.config.ProjectRequest;
 import io.runfabric.console.ui.app.WindowStarter;
+import io.runfabric.console.ui.render.PageRenderer;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,6 +20,6 @@ final class WindowAdapter implements WindowFace {
 
   @Override
   public int render(Path output, ProjectRequest request, BackendOptions options, PrintStream log) {
-    return WindowStarter.render(output, request, options, log);
+    return PageRenderer.renderAndExit(output, request, options, log);
   }
 }

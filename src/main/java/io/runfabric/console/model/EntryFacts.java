@@ -1,6 +1,7 @@
 package io.runfabric.console.model;
 
-/// What a table shows of an entry beside its address. Absent facts are empty or zero.
+/// What a table shows of an entry beside its address, with secrets hidden. Absent facts are empty
+/// or zero.
 ///
 /// @param deploymentId of a receipt
 /// @param endpoint the deployed address: a receipt's `url` output or a record's `endpoint`

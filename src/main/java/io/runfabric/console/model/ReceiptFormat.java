@@ -47,10 +47,14 @@ public final class ReceiptFormat {
         && (document.has("deploymentId") || document.has("outputs"));
   }
 
-  /// The facts a table shows.
+  /// The facts a table shows, with secrets hidden: an address may carry a credential.
   public static EntryFacts facts(Receipt receipt) {
+    Redactor redactor = Redactor.masking();
     return new EntryFacts(
-        receipt.deploymentId(), endpoint(receipt), "", receipt.functions().size());
+        redactor.value("deploymentId", receipt.deploymentId()),
+        redactor.value("url", endpoint(receipt)),
+        "",
+        receipt.functions().size());
   }
 
   private static String endpoint(Receipt receipt) {

@@ -46,9 +46,10 @@ public final class RecordFormat {
         fields.object("details"));
   }
 
-  /// The facts a table shows.
+  /// The facts a table shows, with secrets hidden: an address may carry a credential.
   public static EntryFacts facts(StateRecord record) {
-    return new EntryFacts("", record.endpoint(), record.lifecycle(), 0);
+    String endpoint = Redactor.masking().value("endpoint", record.endpoint());
+    return new EntryFacts("", endpoint, record.lifecycle(), 0);
   }
 
   // Engine 1 does not fix the shape of addresses: what is not text is shown as compact JSON.

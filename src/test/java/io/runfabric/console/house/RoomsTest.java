@@ -3,6 +3,7 @@ package io.runfabric.console.house;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -10,6 +11,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.EvaluationResult;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Holds the order of the rooms: arrows point down only. Each rule is shown to fail on a house that
@@ -35,6 +37,16 @@ class RoomsTest {
     assertThat(result.getFailureReport().toString())
         .contains("broken.model.UpwardModel")
         .contains("broken.cli.CliThatImportsUi");
+  }
+
+  @Test
+  void noRoomWithinARoomIsPartOfACircle() {
+    for (String room : List.of("backend", "cli", "ui")) {
+      noCircles("io.runfabric.console." + room).check(HOUSE);
+    }
+    assertThat(
+            noCircles("io.runfabric.console.house.broken.ui").evaluate(BROKEN_HOUSE).hasViolation())
+        .isTrue();
   }
 
   @Test
@@ -92,6 +104,14 @@ class RoomsTest {
         .whereLayer("config")
         .mayOnlyBeAccessedByLayers("door", "cli", "ui", "sample", "operation", "backend")
         .because("a face asks, an operation plans, a backend does");
+  }
+
+  private static ArchRule noCircles(String room) {
+    return slices()
+        .matching(room + ".(*)..")
+        .should()
+        .beFreeOfCycles()
+        .because("what knows each other cannot be read, tested or changed alone");
   }
 
   private static ArchRule modelDependsOnJacksonOnly(String model) {

@@ -5,7 +5,6 @@ import io.runfabric.console.ui.shell.Commands;
 import io.runfabric.console.ui.shell.ProjectFiles;
 import io.runfabric.console.ui.shell.Shell;
 import io.runfabric.console.ui.shell.View;
-import io.runfabric.console.ui.shell.ViewRegistry;
 import io.runfabric.console.ui.shell.WindowModel;
 import java.io.File;
 import java.nio.file.Path;
@@ -38,7 +37,8 @@ public final class ConsoleWindow implements Commands.Reach {
     this.sampleFolder = sampleFolder;
     BundledFonts.load();
     Commands commands = new Commands(window, this);
-    shell = new Shell(window, commands, new ViewRegistry(), WindowIcons.logo());
+    shell =
+        new Shell(window, commands, Views::create, new SystemDesktop(window), WindowIcons.logo());
     Scene scene = new Scene(shell, WIDTH, HEIGHT);
     appearance = new Appearance(window, scene);
     commands.install(scene);

@@ -2,14 +2,10 @@ package io.runfabric.console.ui.app;
 
 import io.runfabric.console.backend.BackendOptions;
 import io.runfabric.console.config.ProjectRequest;
-import io.runfabric.console.ui.render.PageRenderer;
 import io.runfabric.console.ui.shell.SettingsFile;
 import io.runfabric.console.ui.shell.UserFolders;
 import io.runfabric.console.ui.shell.WindowModel;
 import io.runfabric.console.ui.task.Tasks;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -79,29 +75,5 @@ public final class WindowStarter {
         });
     window.show();
     request.ifPresent(model::open);
-  }
-
-  /// Renders every page to PNG files without opening a window.
-  ///
-  /// @param output the folder of the pictures; created when absent
-  /// @param log is told of each file
-  /// @return 0, or 1 when the pictures could not be made
-  public static int render(
-      Path output, ProjectRequest request, BackendOptions options, PrintStream log) {
-    System.setProperty("glass.platform", "Headless");
-    System.setProperty("prism.order", "sw");
-    try {
-      Toolkit.start();
-      PageRenderer.render(output, request, options, log);
-      return DONE;
-    } catch (IOException e) {
-      log.println("cannot write the pictures: " + e.getMessage());
-      return FAILED;
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return FAILED;
-    } finally {
-      Platform.exit();
-    }
   }
 }

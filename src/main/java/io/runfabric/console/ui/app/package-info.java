@@ -1,4 +1,4 @@
-/// Starts the window, or renders it to pictures without one. Start reading at [WindowStarter].
+/// Puts the window together and starts it. Start reading at [WindowStarter].
 ///
 /// Comes in: everything of the window. What is started here ends here.
 @NullMarked

@@ -3,11 +3,11 @@ package io.runfabric.console.ui.overview;
 import io.runfabric.console.backend.WorkspaceRows;
 import io.runfabric.console.config.BackendKind;
 import io.runfabric.console.config.Problem;
+import io.runfabric.console.model.Stages;
 import io.runfabric.console.operation.Overview;
 import io.runfabric.console.operation.Overview.Attention;
 import io.runfabric.console.operation.Overview.StageLine;
 import io.runfabric.console.ui.shell.Place;
-import io.runfabric.console.ui.style.StageBadge;
 import io.runfabric.console.ui.style.Texts;
 import io.runfabric.console.ui.style.Tone;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ public record OverviewModel(
         overview.attention().stream().map(OverviewModel::concern).toList(),
         overview.stages().stream()
             .sorted(
-                Comparator.comparing((StageLine line) -> !StageBadge.production(line.stage()))
+                Comparator.comparing((StageLine line) -> !Stages.production(line.stage()))
                     .thenComparing(StageLine::stage))
             .toList(),
         notices(overview, around));
@@ -98,15 +98,15 @@ public record OverviewModel(
             sums.journalsInterrupted() == 0 ? "every run came to its end" : "to be recovered",
             sums.journalsInterrupted() > 0 ? Tone.DANGER : Tone.SUCCESS,
             sums.journalsInterrupted() > 0
-                ? Place.JOURNALS.filtered("interrupted")
+                ? Place.JOURNALS.filtered("status:interrupted")
                 : Place.JOURNALS),
         new Tile(
             Tile.Subject.UNREADABLE,
             "Unreadable",
             sums.unreadable(),
-            sums.unreadable() == 0 ? "every document loads" : "do not load",
+            sums.unreadable() == 0 ? "every receipt and record loads" : "do not load",
             sums.unreadable() > 0 ? Tone.DANGER : Tone.SUCCESS,
-            sums.unreadable() > 0 ? Place.RECEIPTS.filtered("unreadable") : Place.RECEIPTS));
+            sums.unreadable() > 0 ? Place.RECEIPTS.filtered("health:unreadable") : Place.RECEIPTS));
   }
 
   private static String lockCaption(Overview sums) {

@@ -48,6 +48,30 @@ public final class PageRenderer {
     this.stage = stage;
   }
 
+  /// Renders every page to PNG files without opening a window, and ends the toolkit.
+  ///
+  /// @param output the folder of the pictures; created when absent
+  /// @param log is told of each file
+  /// @return the exit code: 0, or 1 when the pictures could not be made
+  public static int renderAndExit(
+      Path output, ProjectRequest request, BackendOptions options, PrintStream log) {
+    System.setProperty("glass.platform", "Headless");
+    System.setProperty("prism.order", "sw");
+    try {
+      Toolkit.start();
+      render(output, request, options, log);
+      return 0;
+    } catch (IOException e) {
+      log.println("cannot write the pictures: " + e.getMessage());
+      return 1;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return 1;
+    } finally {
+      Platform.exit();
+    }
+  }
+
   /// Renders the project's pages and the window's own. The toolkit must run.
   ///
   /// @param log is told of each file

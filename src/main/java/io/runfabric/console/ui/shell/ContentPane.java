@@ -18,15 +18,17 @@ import javafx.scene.layout.BorderPane;
 final class ContentPane extends BorderPane {
 
   private final WindowModel window;
-  private final ViewRegistry registry;
+  private final ViewFactory factory;
+  private final Desktop desktop;
   private final Supplier<Node> welcome;
   private final Map<Place.Kind, View> views = new EnumMap<>(Place.Kind.class);
   private final InvalidationListener onState = _ -> show();
   private Optional<View> current = Optional.empty();
 
-  ContentPane(WindowModel window, ViewRegistry registry, Supplier<Node> welcome) {
+  ContentPane(WindowModel window, ViewFactory factory, Desktop desktop, Supplier<Node> welcome) {
     this.window = window;
-    this.registry = registry;
+    this.factory = factory;
+    this.desktop = desktop;
     this.welcome = welcome;
     getStyleClass().add("content");
     window.projectProperty().addListener((_, before, now) -> follow(before, now));
@@ -101,8 +103,7 @@ final class ContentPane extends BorderPane {
       return;
     }
     Place place = window.placeProperty().get();
-    View view =
-        views.computeIfAbsent(place.kind(), kind -> registry.create(kind, context(project)));
+    View view = views.computeIfAbsent(place.kind(), kind -> factory.create(kind, context(project)));
     view.filter(place.filter());
     setTop(null);
     setCenter(view.node());
@@ -117,7 +118,8 @@ final class ContentPane extends BorderPane {
         window.clock(),
         window.redactorProperty(),
         window::go,
-        window::say);
+        window::say,
+        desktop);
   }
 
   private void put(Node page) {

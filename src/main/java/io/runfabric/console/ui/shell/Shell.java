@@ -1,10 +1,10 @@
 package io.runfabric.console.ui.shell;
 
+import io.runfabric.console.model.Stages;
 import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.ui.project.LeaseEnds;
 import io.runfabric.console.ui.project.ProjectModel;
 import io.runfabric.console.ui.style.Icons;
-import io.runfabric.console.ui.style.StageBadge;
 import io.runfabric.console.ui.style.Texts;
 import java.io.File;
 import java.nio.file.Path;
@@ -36,11 +36,16 @@ public final class Shell extends StackPane {
   private final ChangeListener<Optional<ProjectSession>> onSession =
       (_, _, now) -> markProduction(now);
 
-  public Shell(WindowModel window, Commands commands, ViewRegistry registry, Optional<Image> logo) {
+  public Shell(
+      WindowModel window,
+      Commands commands,
+      ViewFactory views,
+      Desktop desktop,
+      Optional<Image> logo) {
     this.window = window;
     getStyleClass().add("shell");
     WelcomePage welcome = new WelcomePage(window, commands, logo);
-    content = new ContentPane(window, registry, () -> welcome);
+    content = new ContentPane(window, views, desktop, () -> welcome);
     sidebar = new Sidebar(window, commands);
     status = new StatusBar(window);
     BorderPane main = new BorderPane(content);
@@ -86,8 +91,7 @@ public final class Shell extends StackPane {
 
   private void markProduction(Optional<ProjectSession> session) {
     pseudoClassStateChanged(
-        PRODUCTION,
-        session.filter(open -> StageBadge.production(open.project().stage())).isPresent());
+        PRODUCTION, session.filter(open -> Stages.production(open.project().stage())).isPresent());
   }
 
   private void tick() {

@@ -1,10 +1,10 @@
 package io.runfabric.console.ui.shell;
 
+import io.runfabric.console.model.Stages;
 import io.runfabric.console.operation.Overview;
 import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.ui.project.ProjectModel;
 import io.runfabric.console.ui.style.Icons;
-import io.runfabric.console.ui.style.StageBadge;
 import io.runfabric.console.ui.style.Texts;
 import io.runfabric.console.ui.style.Tone;
 import java.util.LinkedHashSet;
@@ -89,7 +89,7 @@ final class StageChooser extends ComboBox<String> {
     protected void updateItem(String stage, boolean empty) {
       super.updateItem(stage, empty);
       setText(empty ? null : before + stage);
-      boolean production = !empty && stage != null && StageBadge.production(stage);
+      boolean production = !empty && stage != null && Stages.production(stage);
       setGraphic(empty ? null : Icons.of(Icons.STAGES, production ? Tone.DANGER : Tone.NEUTRAL));
     }
   }

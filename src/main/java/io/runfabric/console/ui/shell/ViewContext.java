@@ -15,13 +15,15 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 /// @param redactor what may be seen now: masking until the user reveals secrets
 /// @param navigator shows a place
 /// @param notifier shows a short message for a moment
+/// @param desktop clipboard and browser
 public record ViewContext(
     ProjectModel project,
     Tasks tasks,
     Clock clock,
     ReadOnlyObjectProperty<Redactor> redactor,
     Consumer<Place> navigator,
-    Consumer<String> notifier) {
+    Consumer<String> notifier,
+    Desktop desktop) {
 
   /// Goes to a place.
   public void open(Place place) {

@@ -30,6 +30,8 @@ public final class Icons {
   public static final Ikon UNREADABLE = Feather.FILE_MINUS;
   public static final Ikon STOPPED = Feather.PAUSE_CIRCLE;
   public static final Ikon COPY = Feather.COPY;
+  public static final Ikon COLUMNS = Feather.COLUMNS;
+  public static final Ikon DETAILS = Feather.SIDEBAR;
   public static final Ikon CLOSE = Feather.X;
   public static final Ikon FORWARD = Feather.CHEVRON_RIGHT;
   public static final Ikon DOWN = Feather.CHEVRON_DOWN;

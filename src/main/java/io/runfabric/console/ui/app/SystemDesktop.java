@@ -1,0 +1,72 @@
+package io.runfabric.console.ui.app;
+
+import io.runfabric.console.ui.shell.Desktop;
+import io.runfabric.console.ui.shell.WindowModel;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+
+/// The clipboard and the browser of the system the window runs on.
+final class SystemDesktop implements Desktop {
+
+  private static final Set<String> WEB = Set.of("http", "https");
+
+  private final WindowModel window;
+
+  SystemDesktop(WindowModel window) {
+    this.window = window;
+  }
+
+  @Override
+  public void copy(String text) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(text);
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  @Override
+  public void browse(String address) {
+    window
+        .tasks()
+        .start(
+            "Opening the browser",
+            (_, _) -> open(address),
+            opened -> {
+              if (!opened) {
+                copy(address);
+                window.say("No browser was found. The address is on the clipboard.");
+              }
+            },
+            failure -> window.say(failure.message()));
+  }
+
+  /// Whether a browser took the address. What is no web address is not given to any program: a
+  /// receipt could name one that runs something.
+  private static boolean open(String address) {
+    URI uri = URI.create(address);
+    if (uri.getScheme() == null || !WEB.contains(uri.getScheme().toLowerCase(Locale.ROOT))) {
+      return false;
+    }
+    try {
+      new ProcessBuilder(command(uri.toASCIIString()))
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start();
+      return true;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  private static List<String> command(String address) {
+    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    if (system.contains("windows")) {
+      return List.of("rundll32", "url.dll,FileProtocolHandler", address);
+    }
+    return List.of(system.contains("mac") ? "open" : "xdg-open", address);
+  }
+}

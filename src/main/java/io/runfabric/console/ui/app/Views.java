@@ -1,0 +1,25 @@
+package io.runfabric.console.ui.app;
+
+import io.runfabric.console.ui.journals.Journals;
+import io.runfabric.console.ui.listing.ListingView;
+import io.runfabric.console.ui.locks.Locks;
+import io.runfabric.console.ui.overview.OverviewView;
+import io.runfabric.console.ui.receipts.Receipts;
+import io.runfabric.console.ui.shell.Place;
+import io.runfabric.console.ui.shell.View;
+import io.runfabric.console.ui.shell.ViewContext;
+
+/// Which view stands at which place.
+final class Views {
+
+  private Views() {}
+
+  static View create(Place.Kind kind, ViewContext context) {
+    return switch (kind) {
+      case OVERVIEW -> new OverviewView(context);
+      case RECEIPTS -> new ListingView<>(Receipts.listing(), context);
+      case LOCKS -> new ListingView<>(Locks.listing(), context);
+      case JOURNALS -> new ListingView<>(Journals.listing(), context);
+    };
+  }
+}

@@ -1,0 +1,154 @@
+package io.runfabric.console.ui.listing;
+
+import io.runfabric.console.model.Redactor;
+import io.runfabric.console.ui.detail.DetailModel;
+import io.runfabric.console.ui.detail.Subject;
+import io.runfabric.console.ui.project.ProjectModel;
+import io.runfabric.console.ui.table.Column;
+import io.runfabric.console.ui.table.CopyFormat;
+import io.runfabric.console.ui.table.RowCopies;
+import io.runfabric.console.ui.table.TableContent;
+import io.runfabric.console.ui.table.TableModel;
+import io.runfabric.console.ui.task.Tasks;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableObjectValue;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+
+/// A page of rows with the detail of what is selected, without nodes. Everything happens on the FX
+/// thread.
+public final class ListingModel<R> {
+
+  /// Walking through a list with the arrow keys does not read every document on the way.
+  private static final Duration SETTLE = Duration.ofMillis(120);
+
+  private final Listing<R> listing;
+  private final ProjectModel project;
+  private final Tasks tasks;
+  private final ReadOnlyObjectProperty<Redactor> redactor;
+  private final ObservableList<R> rows;
+  private final TableModel<R> table;
+  private final DetailModel detail;
+  private final ObjectBinding<TableContent> content;
+  private final ListChangeListener<R> onRows = _ -> takeRows();
+  private final InvalidationListener onRedactor = _ -> readAgain();
+  private final ChangeListener<List<R>> onSelected = (_, _, selected) -> showDetail(selected);
+  private List<R> taken = List.of();
+
+  public ListingModel(
+      Listing<R> listing,
+      ProjectModel project,
+      Tasks tasks,
+      ReadOnlyObjectProperty<Redactor> redactor) {
+    this.listing = listing;
+    this.project = project;
+    this.tasks = tasks;
+    this.redactor = redactor;
+    rows = listing.rows().apply(project);
+    table = new TableModel<>(listing.columns(), listing.key(), tasks);
+    detail = new DetailModel(tasks, project.sessionProperty()::get, redactor::get, SETTLE);
+    content =
+        Bindings.createObjectBinding(
+            () ->
+                TableContent.of(
+                    project.stateProperty().get(),
+                    table.totalProperty().get(),
+                    table.visible().size(),
+                    table.filterProperty().get()),
+            project.stateProperty(),
+            table.totalProperty(),
+            table.visible());
+  }
+
+  public TableModel<R> table() {
+    return table;
+  }
+
+  public DetailModel detail() {
+    return detail;
+  }
+
+  /// What stands where the rows are, or would be.
+  public ObservableObjectValue<TableContent> contentProperty() {
+    return content;
+  }
+
+  /// Follows the project from now on.
+  public void shown() {
+    rows.addListener(onRows);
+    redactor.addListener(onRedactor);
+    table.selectedProperty().addListener(onSelected);
+    takeRows();
+    showDetail(table.selectedProperty().get());
+  }
+
+  /// Does not follow the project any more. What was revealed is forgotten.
+  public void hidden() {
+    rows.removeListener(onRows);
+    redactor.removeListener(onRedactor);
+    table.selectedProperty().removeListener(onSelected);
+    detail.select(List.of());
+  }
+
+  /// Writes the selected rows, or all visible ones when none is selected, as text.
+  ///
+  /// @param shown the columns on screen
+  /// @param written is told the text and what it is, such as `3 receipts as JSON`
+  public void copy(CopyFormat format, List<Column<R>> shown, Copied written) {
+    List<R> chosen = table.selectedProperty().get();
+    List<R> copied = new ArrayList<>(chosen.isEmpty() ? table.visible() : chosen);
+    if (copied.isEmpty()) {
+      return;
+    }
+    String what =
+        String.format(
+            Locale.ROOT,
+            "%s as %s",
+            listing.count().words(copied.size(), copied.size()),
+            format.word());
+    RowCopies<R> copies = new RowCopies<>(listing.columns(), this::commandLine);
+    tasks.start(
+        "Copying " + what,
+        (_, _) -> copies.text(copied, format, shown),
+        text -> written.accept(text, what),
+        _ -> {});
+  }
+
+  /// Takes a copy.
+  public interface Copied {
+    void accept(String text, String what);
+  }
+
+  private List<String> commandLine(R row) {
+    List<String> words = new ArrayList<>();
+    words.add("runfabric-console");
+    words.addAll(listing.command().apply(row));
+    words.add("-c");
+    words.add(project.file().toString());
+    return words;
+  }
+
+  private void takeRows() {
+    if (!taken.equals(rows)) {
+      taken = List.copyOf(rows);
+      table.setRows(taken);
+    }
+  }
+
+  private void readAgain() {
+    detail.readAgain();
+  }
+
+  private void showDetail(List<R> selected) {
+    List<Subject> subjects = selected.stream().map(listing.subject()).toList();
+    detail.select(subjects);
+  }
+}

@@ -1,0 +1,190 @@
+package io.runfabric.console.ui.listing;
+
+import io.runfabric.console.ui.detail.DetailPane;
+import io.runfabric.console.ui.shell.Ticker;
+import io.runfabric.console.ui.shell.View;
+import io.runfabric.console.ui.shell.ViewContext;
+import io.runfabric.console.ui.style.EmptyState;
+import io.runfabric.console.ui.style.ErrorPane;
+import io.runfabric.console.ui.style.Icons;
+import io.runfabric.console.ui.table.CopyFormat;
+import io.runfabric.console.ui.table.StateTable;
+import io.runfabric.console.ui.table.TableContent;
+import io.runfabric.console.ui.table.TableToolbar;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+
+/// A page of rows: a toolbar, the table, and the detail of what is selected beside it.
+public final class ListingView<R> implements View {
+
+  private static final double DETAIL_WIDTH = 480;
+  private static final double LEAST_DETAIL = 360;
+  private static final double LEAST_TABLE = 320;
+  private static final KeyCombination COPY =
+      new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+  private final ViewContext context;
+  private final ListingModel<R> model;
+  private final Listing<R> listing;
+  private final StateTable<R> table;
+  private final TableToolbar<R> toolbar;
+  private final DetailPane detail;
+  private final SplitPane split = new SplitPane();
+  private final BorderPane page = new BorderPane();
+  private final Ticker ticker = new Ticker(this::tick);
+  private final InvalidationListener onContent = _ -> showContent();
+  private final InvalidationListener onSelected = _ -> showDetail();
+  private double detailWidth = DETAIL_WIDTH;
+
+  public ListingView(Listing<R> listing, ViewContext context) {
+    this.context = context;
+    this.listing = listing;
+    model = new ListingModel<>(listing, context.project(), context.tasks(), context.redactor());
+    table = new StateTable<>(model.table(), now());
+    toolbar =
+        new TableToolbar<>(
+            model.table(), table, listing.count(), listing.filterPrompt(), this::copy);
+    detail =
+        new DetailPane(
+            model.detail(),
+            this::now,
+            text -> {
+              context.desktop().copy(text);
+              context.notify("Copied");
+            },
+            context.desktop()::browse);
+    detail.setOnClose(() -> model.table().select(List.of()));
+    detail.setMinWidth(LEAST_DETAIL);
+    table.setMinWidth(LEAST_TABLE);
+    SplitPane.setResizableWithParent(detail, false);
+    split.getStyleClass().add("listing-split");
+    split.getItems().add(table);
+    page.getStyleClass().add("listing");
+    page.getStylesheets()
+        .add(Objects.requireNonNull(ListingView.class.getResource("listing.css")).toExternalForm());
+    page.setTop(toolbar);
+    page.setCenter(split);
+    table.setContextMenu(new ContextMenu(TableToolbar.copyItems(this::copy)));
+    table.setOnKeyPressed(event -> {
+      if (COPY.match(event)) {
+        copy(CopyFormat.JSON);
+        event.consume();
+      }
+    });
+    toolbar.detailsProperty().addListener(onSelected);
+  }
+
+  @Override
+  public Node node() {
+    return page;
+  }
+
+  @Override
+  public void filter(String text) {
+    model.table().filterProperty().set(text);
+  }
+
+  @Override
+  public void focusFilter() {
+    toolbar.focusFilter();
+  }
+
+  @Override
+  public void shown() {
+    model.contentProperty().addListener(onContent);
+    model.table().selectedProperty().addListener(onSelected);
+    model.shown();
+    table.shown();
+    detail.shown();
+    showContent();
+    showDetail();
+    ticker.start();
+  }
+
+  @Override
+  public void hidden() {
+    ticker.stop();
+    detail.hidden();
+    table.hidden();
+    model.hidden();
+    model.table().selectedProperty().removeListener(onSelected);
+    model.contentProperty().removeListener(onContent);
+  }
+
+  private Instant now() {
+    return context.clock().instant();
+  }
+
+  private void tick() {
+    table.tick(now());
+    detail.tick();
+  }
+
+  private void showContent() {
+    switch (model.contentProperty().get()) {
+      case TableContent.Rows() -> {}
+      case TableContent.Empty() -> {
+        Listing.Absence absence = listing.absence();
+        table.setPlaceholder(new EmptyState(absence.icon(), absence.title(), absence.text()));
+      }
+      case TableContent.NoMatch(String filter) ->
+          table.setPlaceholder(
+              new EmptyState(
+                      Icons.SEARCH,
+                      "Nothing matches",
+                      "No row has “" + filter.strip() + "” in any of its columns.")
+                  .withAction("Clear the filter", () -> filter("")));
+      case TableContent.Loading() ->
+          table.setPlaceholder(
+              new EmptyState(Icons.REFRESH, "Loading", "The rows are on their way."));
+      case TableContent.Stopped() ->
+          table.setPlaceholder(
+              new EmptyState(Icons.STOPPED, "Loading was stopped", "Nothing has been read yet.")
+                  .withAction("Load", context.project()::load));
+      case TableContent.Failed(var failure) ->
+          table.setPlaceholder(
+              new ErrorPane(failure, context.project()::load, context.project()::chooseWorkspace));
+    }
+  }
+
+  private void showDetail() {
+    boolean wanted =
+        toolbar.detailsProperty().get() && !model.table().selectedProperty().get().isEmpty();
+    boolean there = split.getItems().contains(detail);
+    if (wanted && !there) {
+      split.getItems().add(detail);
+      placeDivider();
+      // Before the first layout the split has no width to share out.
+      Platform.runLater(this::placeDivider);
+    } else if (!wanted && there) {
+      detailWidth = Math.max(LEAST_DETAIL, detail.getWidth());
+      split.getItems().remove(detail);
+    }
+  }
+
+  private void placeDivider() {
+    if (split.getItems().size() > 1 && split.getWidth() > 0) {
+      split.setDividerPositions(1 - detailWidth / split.getWidth());
+    }
+  }
+
+  private void copy(CopyFormat format) {
+    model.copy(
+        format,
+        table.shownColumns(),
+        (text, what) -> {
+          context.desktop().copy(text);
+          context.notify("Copied " + what);
+        });
+  }
+}

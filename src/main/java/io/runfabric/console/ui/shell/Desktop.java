@@ -1,0 +1,11 @@
+package io.runfabric.console.ui.shell;
+
+/// What lies beyond the window: the clipboard and the browser.
+public interface Desktop {
+
+  /// Puts text on the clipboard.
+  void copy(String text);
+
+  /// Shows a web address in the user's browser. Only ever called for an address the user clicked.
+  void browse(String address);
+}

@@ -1,0 +1,8 @@
+package io.runfabric.console.ui.shell;
+
+/// Makes the view that stands at a place.
+public interface ViewFactory {
+
+  /// A new view for a project.
+  View create(Place.Kind kind, ViewContext context);
+}

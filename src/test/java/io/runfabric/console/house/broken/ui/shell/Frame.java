@@ -1,0 +1,5 @@
+package io.runfabric.console.house.broken.ui.shell;
+
+import io.runfabric.console.house.broken.ui.page.Page;
+
+record Frame(Page page) {}
