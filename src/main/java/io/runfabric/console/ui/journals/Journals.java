@@ -38,7 +38,7 @@ public final class Journals {
 
   static List<Column<Journal>> columns() {
     return List.of(
-        Column.of("stage", "Stage", CellKind.STAGE, 128, Journal::stage),
+        Column.of("stage", "Stage", CellKind.STAGE, 136, Journal::stage),
         Column.<Journal>of("status", "Status", CellKind.BADGE, 120, Journals::status)
             .withTone(Journals::tone)
             .withNote(Journals::note)

@@ -40,23 +40,23 @@ public final class Locks {
 
   static List<Column<Lock>> columns() {
     return List.of(
-        Column.of("stage", "Stage", CellKind.STAGE, 128, Lock::stage),
-        Column.<Lock>of("state", "State", CellKind.BADGE, 104, lock -> lock.state().word())
+        Column.of("stage", "Stage", CellKind.STAGE, 136, Lock::stage),
+        Column.<Lock>of("state", "State", CellKind.BADGE, 96, lock -> lock.state().word())
             .withTone(Locks::tone)
             .withNote(Lock::reason)
             .withRank(Locks::urgency),
-        Column.<Lock>of("lease", "Lease", CellKind.TEXT, 152, Lock::expiresAt)
+        Column.<Lock>of("lease", "Lease", CellKind.TEXT, 136, Lock::expiresAt)
             .withShown(Locks::lease)
             .withNote(Locks::leaseEnd)
             .withRank(lock -> millis(lock.expiresAt())),
-        Column.of("holder", "Holder", CellKind.MONO, 200, Lock::holder),
-        Column.<Lock>of("process", "Process", CellKind.BADGE, 120, Locks::process)
+        Column.of("holder", "Holder", CellKind.MONO, 128, Lock::holder),
+        Column.<Lock>of("process", "Process", CellKind.BADGE, 112, Locks::process)
             .withTone(Locks::processTone),
-        Column.of("operation", "Operation", CellKind.TEXT, 104, Lock::operation),
-        Column.time("taken", "Taken", 104, Lock::createdAt),
+        Column.of("operation", "Operation", CellKind.TEXT, 96, Lock::operation),
+        Column.time("taken", "Taken", 96, Lock::createdAt),
         Column.time("heartbeat", "Heartbeat", 104, Lock::lastHeartbeatAt),
-        Column.<Lock>of("provider", "Provider", CellKind.TEXT, 144, Lock::provider),
-        Column.<Lock>of("note", "Note", CellKind.TEXT, 200, Lock::reason),
+        Column.<Lock>of("provider", "Provider", CellKind.TEXT, 136, Lock::provider),
+        Column.<Lock>of("note", "Note", CellKind.TEXT, 144, Lock::reason),
         Column.<Lock>of("service", "Service", CellKind.TEXT, 136, Lock::service).hidden(),
         Column.<Lock>of("source", "Written by", CellKind.TEXT, 104, lock -> lock.source().word())
             .hidden(),

@@ -39,13 +39,13 @@ public final class Receipts {
 
   static List<Column<Entry>> columns() {
     return List.of(
-        Column.of("stage", "Stage", CellKind.STAGE, 128, Entry::stage),
+        Column.of("stage", "Stage", CellKind.STAGE, 136, Entry::stage),
         Column.<Entry>of("health", "Health", CellKind.BADGE, 104, entry -> entry.health().word())
             .withTone(entry -> entry.readable() ? Tone.NEUTRAL : Tone.DANGER)
             .withNote(entry -> entry.health().reason())
             .withRank(entry -> entry.readable() ? 1 : 0),
-        Column.of("provider", "Provider", CellKind.TEXT, 144, Entry::provider),
-        Column.of("kind", "Kind", CellKind.TEXT, 80, entry -> entry.kind().word()),
+        Column.of("provider", "Provider", CellKind.TEXT, 152, Entry::provider),
+        Column.of("kind", "Kind", CellKind.TEXT, 76, entry -> entry.kind().word()),
         Column.<Entry>of("lifecycle", "Lifecycle", CellKind.BADGE, 104, Receipts::lifecycle)
             .withTone(Receipts::lifecycleTone),
         Column.time("updated", "Updated", 104, Entry::updatedAt),
@@ -55,8 +55,8 @@ public final class Receipts {
             88,
             entry -> entry.facts().functions(),
             count -> count == 0 ? "" : count.toString()),
-        Column.<Entry>of("note", "Note", CellKind.TEXT, 240, Receipts::note),
-        Column.of("endpoint", "Endpoint", CellKind.MONO, 280, entry -> entry.facts().endpoint()),
+        Column.<Entry>of("note", "Note", CellKind.TEXT, 212, Receipts::note),
+        Column.of("endpoint", "Endpoint", CellKind.MONO, 200, entry -> entry.facts().endpoint()),
         Column.<Entry>of("service", "Service", CellKind.TEXT, 136, Entry::service).hidden(),
         Column.<Entry>of(
                 "deployment",

@@ -21,6 +21,7 @@ public final class StateTable<R> extends TableView<R> {
 
   private static final double ROW_HEIGHT = 36;
   private static final double SCROLL_BAR = 16;
+  private static final String LEADING = "leading-column";
 
   private final TableModel<R> model;
   private final ObservableList<R> rows = FXCollections.observableArrayList();
@@ -48,7 +49,9 @@ public final class StateTable<R> extends TableView<R> {
         .addListener((ListChangeListener<Integer>) _ -> selectionChanged());
     InvalidationListener restretch = _ -> stretchLast();
     widthProperty().addListener(restretch);
-    getVisibleLeafColumns().addListener((ListChangeListener<TableColumn<R, ?>>) _ -> stretchLast());
+    getVisibleLeafColumns()
+        .addListener((ListChangeListener<TableColumn<R, ?>>) _ -> columnsChanged());
+    columnsChanged();
     getColumns().forEach(column -> column.widthProperty().addListener(restretch));
   }
 
@@ -127,6 +130,16 @@ public final class StateTable<R> extends TableView<R> {
                 Objects.requireNonNull(column.getId()),
                 column.getSortType() == TableColumn.SortType.DESCENDING))
         .toList();
+  }
+
+  private void columnsChanged() {
+    for (TableColumn<R, ?> column : getColumns()) {
+      column.getStyleClass().remove(LEADING);
+    }
+    if (!getVisibleLeafColumns().isEmpty()) {
+      getVisibleLeafColumns().getFirst().getStyleClass().add(LEADING);
+    }
+    stretchLast();
   }
 
   // The last column takes what the others leave, so that no empty strip stands at the right.

@@ -51,6 +51,8 @@ public final class TableToolbar<R> extends HBox {
     rows.setMinWidth(USE_PREF_SIZE);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
+    // The icon shows a pane at the left; ours is at the right.
+    details.getGraphic().setScaleX(-1);
     details.getStyleClass().addAll("icon-button", "details-toggle");
     details.setTooltip(Texts.tooltip("Show details beside the table"));
     details.setAccessibleText("Show details beside the table");
