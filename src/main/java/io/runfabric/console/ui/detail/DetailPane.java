@@ -119,9 +119,8 @@ public final class DetailPane extends BorderPane {
         say(
             new EmptyState(
                 Icons.UNREADABLE,
-                "It is gone",
-                "The document was removed since the list was loaded. Refresh to see what is there"
-                    + " now."));
+                "The document is gone",
+                "It was removed since the list was loaded. Refresh to see what is left."));
       }
       case Failed(Subject subject, var failure) -> {
         header.show(subject);

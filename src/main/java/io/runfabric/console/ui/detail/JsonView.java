@@ -41,6 +41,7 @@ final class JsonView extends BorderPane {
   private final Consumer<String> copy;
   private final CustomTextField field = new CustomTextField();
   private final ListView<Line> list = new ListView<>();
+  private final JsonParts parts = new JsonParts(this::showPart);
   private final StackPane problem = new StackPane();
   private JsonText text = new JsonText("");
 
@@ -55,9 +56,10 @@ final class JsonView extends BorderPane {
     list.getStyleClass().add("json-lines");
     list.setAccessibleText("The document's text");
     list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    list.setCellFactory(_ -> new JsonCell(search, () -> text.lineCount()));
+    list.setCellFactory(_ -> new JsonCell(search, () -> text));
     list.addEventHandler(KeyEvent.KEY_PRESSED, this::copySelected);
     setCenter(list);
+    setBottom(parts);
     addEventHandler(KeyEvent.KEY_PRESSED, this::focusSearch);
     search.resultProperty().subscribe(result -> result.currentMatch().ifPresent(this::reveal));
   }
@@ -73,13 +75,18 @@ final class JsonView extends BorderPane {
     }
     if (!text.text().equals(detail.raw().text())) {
       text = detail.raw();
-      list.getSelectionModel().clearSelection();
-      list.setItems(FXCollections.observableList(text.lines()));
+      parts.of(text);
     }
     if (fromTop) {
-      list.scrollTo(0);
+      list.scrollTo(parts.indexOf(0));
     }
     search.in(text);
+  }
+
+  private void showPart(List<Line> lines) {
+    list.getSelectionModel().clearSelection();
+    list.setItems(FXCollections.observableList(lines));
+    list.scrollTo(0);
   }
 
   private HBox toolbar() {
@@ -173,16 +180,16 @@ final class JsonView extends BorderPane {
 
   // With a few lines before it, so that one sees where it stands.
   private void reveal(Match match) {
-    int line = match.line();
+    int line = parts.indexOf(match.line());
     if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && whollyInSight(flow, line)) {
       return;
     }
-    List<Line> lines = text.lines();
     int top = line;
-    int characters = 0;
-    while (top > 0 && line - top < CONTEXT_LINES && characters < CONTEXT_CHARACTERS) {
+    int room = CONTEXT_CHARACTERS;
+    List<Line> lines = list.getItems();
+    while (top > 0 && line - top < CONTEXT_LINES && lines.get(top - 1).text().length() <= room) {
       top--;
-      characters += lines.get(top).text().length();
+      room -= lines.get(top).text().length();
     }
     list.scrollTo(top);
   }
