@@ -76,6 +76,8 @@ public final class LiveUpdates implements AutoCloseable {
     } catch (IOException _) {
       // The system has no watches left: the user can still refresh.
     }
+    boolean following = watcher.isPresent() && !places.isEmpty();
+    project.tasks().onScreen(() -> project.following(following));
   }
 
   private void changed() {

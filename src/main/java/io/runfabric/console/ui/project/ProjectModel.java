@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -50,6 +52,8 @@ public final class ProjectModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(this, "session", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<RunningTask>> loading =
       new ReadOnlyObjectWrapper<>(this, "loading", Optional.empty());
+  private final ReadOnlyBooleanWrapper following =
+      new ReadOnlyBooleanWrapper(this, "following", false);
   private List<Entry> shownEntries = List.of();
   private Consumer<ProjectSession> beforeReading = _ -> {};
   private boolean reloadWanted;
@@ -116,6 +120,16 @@ public final class ProjectModel implements AutoCloseable {
   /// The open session; empty until the first load is complete.
   public ReadOnlyObjectProperty<Optional<ProjectSession>> sessionProperty() {
     return session.getReadOnlyProperty();
+  }
+
+  /// Whether changes where the state is kept are noticed by themselves.
+  public ReadOnlyBooleanProperty followingProperty() {
+    return following.getReadOnlyProperty();
+  }
+
+  /// Says whether changes are noticed. Call on the FX thread.
+  void following(boolean noticed) {
+    following.set(noticed);
   }
 
   /// The load under way.
