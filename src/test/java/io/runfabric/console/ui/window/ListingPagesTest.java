@@ -48,7 +48,7 @@ class ListingPagesTest {
 
     window.robot().write(" nowhere");
     window.untilSays("Nothing matches");
-    window.robot().clickOn("Clear the filter");
+    window.click("Clear the filter");
     window.untilSays("13 entries");
     assertThat(window.read(this::filterText)).isEmpty();
   }
@@ -87,13 +87,13 @@ class ListingPagesTest {
     window.go(Place.LOCKS);
     window.untilSays("3 locks");
 
-    window.robot().clickOn("#copy-menu").clickOn("Copy as CSV");
+    window.click("#copy-menu").click("Copy as CSV");
     window.untilSays("Copied 3 locks as CSV");
     assertThat(window.clipboard().lines().findFirst())
         .hasValueSatisfying(line -> assertThat(line).startsWith("Stage,State,Lease"));
 
-    window.robot().clickOn("staging");
-    window.robot().clickOn("#copy-menu").clickOn("Copy as command");
+    window.click("staging");
+    window.click("#copy-menu").click("Copy as command");
     window.untilSays("Copied 1 lock as command");
     assertThat(window.clipboard())
         .isEqualTo("runfabric-console lock list --stage staging -c " + file);
@@ -104,7 +104,8 @@ class ListingPagesTest {
     window.go(Place.RECEIPTS);
     assertThat(window.column("key")).isEmpty();
 
-    window.robot().clickOn("#column-menu").clickOn("Key").push(KeyCode.ESCAPE);
+    window.click("#column-menu").click("Key");
+    window.robot().push(KeyCode.ESCAPE);
 
     window.until(
         "the column is there",
@@ -119,7 +120,7 @@ class ListingPagesTest {
 
     window.untilSays("2 of 13 entries");
     assertThat(window.column("note")).anyMatch(note -> note.startsWith("not valid JSON"));
-    window.robot().clickOn("qa");
+    window.click("qa");
     window.untilSays("This receipt does not load: not valid JSON");
   }
 
@@ -137,7 +138,7 @@ class ListingPagesTest {
     Path webhooks = file.resolveSibling("webhooks").resolve("runfabric.yml");
     window.open(webhooks).go(Place.RECEIPTS);
     String selected = window.column("stage").getFirst();
-    window.robot().clickOn(selected);
+    window.click(selected);
     Path receipts = webhooks.resolveSibling(".runfabric");
     String text = Files.readString(receipts.resolve("live.json"));
 

@@ -31,6 +31,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// A real window on the headless platform, driven by a robot as a user would. Waits for what the
 /// screen says, never for time to pass.
@@ -158,6 +159,20 @@ final class OpenWindow {
                 cell -> cell.localToScene(cell.getBoundsInLocal()).getMinY()))
         .map(Labeled::getText)
         .toList();
+  }
+
+  /// Clicks what a query finds: a text on screen, or `#id`; waits until it is there.
+  OpenWindow click(String query) throws InterruptedException {
+    until(
+        "there is " + query + " to click",
+        () -> robot.lookup(query).queryAll().stream().anyMatch(OpenWindow::hasPlace));
+    WaitForAsyncUtils.waitForFxEvents();
+    robot.clickOn(query);
+    return this;
+  }
+
+  private static boolean hasPlace(Node node) {
+    return node.isVisible() && node.getBoundsInLocal().getWidth() > 0;
   }
 
   /// Clicks a column's header. Not by robot: on the headless platform its clicks claim to ask for a

@@ -96,7 +96,7 @@ class PausesTest {
     window.act(() -> window.model().projectProperty().get().orElseThrow().cancel());
     window.untilSays("Loading was stopped");
 
-    window.robot().clickOn("Load");
+    window.click("Load");
     window.until("everything is read", () -> window.model().tasks().idle());
     window.go(Place.RECEIPTS);
     window.untilSays("3,000 entries");
