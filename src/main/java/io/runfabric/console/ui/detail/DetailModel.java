@@ -25,6 +25,7 @@ public final class DetailModel {
   private final Supplier<Optional<ProjectSession>> session;
   private final Supplier<Redactor> redactor;
   private final Duration settle;
+  private final JsonSearch search;
   private final ReadOnlyObjectWrapper<DetailState> state =
       new ReadOnlyObjectWrapper<>(this, "state", new Nothing());
   private Optional<Subject> subject = Optional.empty();
@@ -41,6 +42,12 @@ public final class DetailModel {
     this.session = session;
     this.redactor = redactor;
     this.settle = settle;
+    this.search = new JsonSearch(tasks);
+  }
+
+  /// The search in the document that is shown.
+  public JsonSearch search() {
+    return search;
   }
 
   public ReadOnlyObjectProperty<DetailState> stateProperty() {

@@ -1,20 +1,160 @@
 package io.runfabric.console.ui.detail;
 
+import io.runfabric.console.model.DocumentRef;
+import io.runfabric.console.ui.detail.DetailState.Failed;
+import io.runfabric.console.ui.detail.DetailState.Gone;
+import io.runfabric.console.ui.detail.DetailState.Nothing;
+import io.runfabric.console.ui.detail.DetailState.Reading;
+import io.runfabric.console.ui.detail.DetailState.Several;
+import io.runfabric.console.ui.detail.DetailState.Shown;
+import io.runfabric.console.ui.style.EmptyState;
+import io.runfabric.console.ui.style.Icons;
+import io.runfabric.console.ui.style.Texts;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.animation.FadeTransition;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import javafx.util.Subscription;
 
-/// Stub.
+/// The selected row in full, beside a table. What is subscribed in [#shown()] is released in
+/// [#hidden()]. Everything happens on the FX thread.
 public final class DetailPane extends BorderPane {
+
+  /// A document that comes sooner is shown without any sign that it had to be read.
+  private static final Duration PATIENCE = Duration.millis(200);
+
+  private final DetailModel model;
+  private final Supplier<Instant> now;
+  private final ObjectProperty<Instant> moment;
+  private final DetailHeader header = new DetailHeader();
+  private final DetailTabs tabs;
+  private final StackPane body = new StackPane();
+  private final FadeTransition waiting = new FadeTransition(PATIENCE, body);
+  private Subscription subscription = Subscription.EMPTY;
+  private Optional<DocumentRef> document = Optional.empty();
+
+  /// @param now what relative times are relative to
+  /// @param copy takes text for the clipboard
+  /// @param openAddress takes a web address the user clicked
   public DetailPane(
-      DetailModel model, Supplier<Instant> now, Consumer<String> copy, Consumer<String> open) {}
+      DetailModel model,
+      Supplier<Instant> now,
+      Consumer<String> copy,
+      Consumer<String> openAddress) {
+    this.model = model;
+    this.now = now;
+    moment = new SimpleObjectProperty<>(this, "moment", now.get());
+    tabs = new DetailTabs(new FieldActions(moment, copy, openAddress), model.search());
+    getStyleClass().add("detail-pane");
+    getStylesheets()
+        .add(
+            Objects.requireNonNull(
+                    DetailPane.class.getResource("/io/runfabric/console/ui/detail.css"))
+                .toExternalForm());
+    waiting.setToValue(0);
+    waiting.setOnFinished(_ -> header.busy(true));
+    setTop(header);
+    setCenter(body);
+  }
 
-  public void setOnClose(Runnable r) {}
+  /// Has the close button do something.
+  public void setOnClose(Runnable action) {
+    header.onClose(action);
+  }
 
-  public void shown() {}
+  /// Shows what the model says from now on.
+  public void shown() {
+    subscription = model.stateProperty().subscribe(this::show);
+    tick();
+  }
 
-  public void hidden() {}
+  /// Does not follow the model any more.
+  public void hidden() {
+    subscription.unsubscribe();
+    subscription = Subscription.EMPTY;
+    arrived();
+  }
 
-  public void tick() {}
+  /// Makes relative times true.
+  public void tick() {
+    moment.set(now.get());
+  }
+
+  private void show(DetailState state) {
+    switch (state) {
+      case Nothing() -> {
+        header.showNothing();
+        say(new EmptyState(Icons.SELECT, "Nothing is selected", "Select a row to see it in full."));
+      }
+      case Several(int rows) -> {
+        header.showNothing();
+        say(
+            new EmptyState(
+                Icons.STAGES,
+                Texts.number(rows) + " rows are selected",
+                "Copy them as JSON, as CSV or as commands, or select one to see it in full."));
+      }
+      case Reading(Subject subject) -> {
+        header.show(subject);
+        await();
+      }
+      case Shown(Subject subject, Detail detail) -> {
+        header.show(subject);
+        moment.set(now.get());
+        boolean otherRow = !document.equals(Optional.of(subject.ref()));
+        document = Optional.of(subject.ref());
+        tabs.show(detail, otherRow);
+        present(tabs);
+      }
+      case Gone(Subject subject) -> {
+        header.show(subject);
+        say(
+            new EmptyState(
+                Icons.UNREADABLE,
+                "It is gone",
+                "The document was removed since the list was loaded. Refresh to see what is there"
+                    + " now."));
+      }
+      case Failed(Subject subject, var failure) -> {
+        header.show(subject);
+        say(new DetailFailure(failure, model::readAgain));
+      }
+    }
+  }
+
+  private void say(Node message) {
+    document = Optional.empty();
+    present(message);
+  }
+
+  private void present(Node content) {
+    arrived();
+    if (!body.getChildren().contains(content)) {
+      body.getChildren().setAll(content);
+    }
+  }
+
+  // What was shown before fades away: at once it would flicker, later it would be taken for the
+  // row that is being read.
+  private void await() {
+    body.setMouseTransparent(true);
+    if (waiting.getStatus() != FadeTransition.Status.RUNNING && body.getOpacity() > 0) {
+      waiting.playFromStart();
+    }
+  }
+
+  private void arrived() {
+    waiting.stop();
+    header.busy(false);
+    body.setOpacity(1);
+    body.setMouseTransparent(false);
+  }
 }

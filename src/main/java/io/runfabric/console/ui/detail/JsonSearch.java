@@ -1,13 +1,22 @@
 package io.runfabric.console.ui.detail;
 
 import io.runfabric.console.ui.detail.JsonText.Match;
+import io.runfabric.console.ui.task.RunningTask;
+import io.runfabric.console.ui.task.Tasks;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// Searching within a document: what is found, and which occurrence is looked at.
+/// Searching within a document: what is found, and which occurrence is looked at. Use it on the FX
+/// thread.
 public final class JsonSearch {
+
+  /// Texts up to this many characters are searched at once, which takes a few milliseconds; longer
+  /// ones in the background.
+  static final int SOON_SEARCHED = 2_000_000;
 
   /// The occurrences and the current one.
   ///
@@ -35,8 +44,16 @@ public final class JsonSearch {
 
   private final ReadOnlyObjectWrapper<Result> result =
       new ReadOnlyObjectWrapper<>(this, "result", Result.NONE);
+  private final ReadOnlyBooleanWrapper searching =
+      new ReadOnlyBooleanWrapper(this, "searching", false);
+  private final Tasks tasks;
+  private Optional<RunningTask> running = Optional.empty();
   private JsonText text = new JsonText("");
   private String words = "";
+
+  public JsonSearch(Tasks tasks) {
+    this.tasks = tasks;
+  }
 
   public ReadOnlyObjectProperty<Result> resultProperty() {
     return result.getReadOnlyProperty();
@@ -44,6 +61,11 @@ public final class JsonSearch {
 
   public Result result() {
     return result.get();
+  }
+
+  /// Whether the result is still to come.
+  public ReadOnlyBooleanProperty searchingProperty() {
+    return searching.getReadOnlyProperty();
   }
 
   /// Looks at another text, for the same words.
@@ -55,7 +77,25 @@ public final class JsonSearch {
   /// Looks for other words; the first occurrence becomes the current one.
   public void find(String searched) {
     words = searched;
-    List<Match> matches = text.find(searched);
+    running.ifPresent(RunningTask::cancel);
+    running = Optional.empty();
+    JsonText searchedText = text;
+    if (searched.isEmpty() || searchedText.text().length() <= SOON_SEARCHED) {
+      found(searchedText.find(searched));
+      return;
+    }
+    result.set(Result.NONE);
+    searching.set(true);
+    RunningTask task =
+        tasks.start(
+            "Searching", (_, _) -> searchedText.find(searched), this::found, _ -> found(List.of()));
+    if (task.runningProperty().get()) {
+      running = Optional.of(task);
+    }
+  }
+
+  private void found(List<Match> matches) {
+    searching.set(false);
     result.set(new Result(matches, matches.isEmpty() ? -1 : 0));
   }
 

@@ -34,7 +34,9 @@ public final class Icons {
   public static final Ikon DETAILS = Feather.SIDEBAR;
   public static final Ikon CLOSE = Feather.X;
   public static final Ikon FORWARD = Feather.CHEVRON_RIGHT;
+  public static final Ikon UP = Feather.CHEVRON_UP;
   public static final Ikon DOWN = Feather.CHEVRON_DOWN;
+  public static final Ikon SELECT = Feather.MOUSE_POINTER;
   public static final Ikon DROP = Feather.DOWNLOAD;
   public static final Ikon STAGES = Feather.LAYERS;
   public static final Ikon BACKEND = Feather.DATABASE;

@@ -1,0 +1,63 @@
+package io.runfabric.console.ui.detail;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+
+/// The pages of a row, one tab each, and the document as the last one. What the user chose stays
+/// chosen from row to row.
+final class DetailTabs extends TabPane {
+
+  private final FieldActions actions;
+  private final JsonView json;
+  private final Tab raw = new Tab("Raw JSON");
+  private String chosen = "";
+  private boolean filling;
+
+  DetailTabs(FieldActions actions, JsonSearch search) {
+    this.actions = actions;
+    json = new JsonView(search, actions.copy());
+    raw.setContent(json);
+    getStyleClass().add("detail-tabs");
+    setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
+    getTabs().add(raw);
+    getSelectionModel()
+        .selectedItemProperty()
+        .addListener((_, _, tab) -> {
+          if (!filling && tab != null) {
+            chosen = tab.getText();
+          }
+        });
+  }
+
+  /// @param fromTop whether this is another row than before
+  void show(Detail detail, boolean fromTop) {
+    filling = true;
+    fit(detail.pages());
+    for (int i = 0; i < detail.pages().size(); i++) {
+      ((PageTab) getTabs().get(i)).show(detail.pages().get(i), fromTop);
+    }
+    json.show(detail, fromTop);
+    getTabs().stream()
+        .filter(tab -> tab.getText().equals(chosen))
+        .findFirst()
+        .ifPresentOrElse(getSelectionModel()::select, getSelectionModel()::selectFirst);
+    filling = false;
+  }
+
+  // Tabs that fit stay, so that the keyboard stays where it is.
+  private void fit(List<DetailPage> pages) {
+    int same = 0;
+    while (same < Math.min(pages.size(), getTabs().size() - 1)
+        && getTabs().get(same).getText().equals(pages.get(same).title())) {
+      same++;
+    }
+    getTabs().remove(same, getTabs().size() - 1);
+    List<Tab> added = new ArrayList<>();
+    for (DetailPage page : pages.subList(same, pages.size())) {
+      added.add(new PageTab(page.title(), actions));
+    }
+    getTabs().addAll(same, added);
+  }
+}

@@ -1,0 +1,13 @@
+package io.runfabric.console.ui.detail;
+
+import java.time.Instant;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+
+/// What a shown field can ask for.
+///
+/// @param moment what relative times are relative to
+/// @param copy takes text for the clipboard
+/// @param openAddress takes a web address the user clicked
+record FieldActions(
+    ObservableValue<Instant> moment, Consumer<String> copy, Consumer<String> openAddress) {}
