@@ -22,7 +22,10 @@ public record LockFormat(Instant now, Duration staleAfter, LongPredicate alive) 
   public static final Duration DEFAULT_LEASE = Duration.ofMinutes(15);
 
   /// Engine 2's lock file. A broken one is named by its key: `<service>-<stage>`.
-  public Lock file(byte[] content, String keyName, DocumentRef ref, Revision revision) {
+  ///
+  /// @param sameMachine whether only processes of this machine can have taken it
+  public Lock file(
+      byte[] content, String keyName, boolean sameMachine, DocumentRef ref, Revision revision) {
     try {
       Fields fields = Fields.of(Json.object(content));
       Optional<Long> pid = positive(fields.integer("pid"));
@@ -41,7 +44,7 @@ public record LockFormat(Instant now, Duration staleAfter, LongPredicate alive) 
           expiry.filter(now::isAfter).isPresent() ? State.STALE : State.HELD,
           Source.FILE,
           pid,
-          pid.map(alive::test),
+          sameMachine ? pid.map(alive::test) : Optional.empty(),
           expiry.isPresent() ? "" : "expiresAt is no RFC 3339 time, so it counts as held",
           ref,
           revision);

@@ -7,5 +7,6 @@ public final class Benchmarks {
 
   public static void main(String[] args) throws Exception {
     ListBenchmark.main(args);
+    FilterBenchmark.main(args);
   }
 }

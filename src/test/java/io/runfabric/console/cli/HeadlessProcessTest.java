@@ -2,9 +2,8 @@ package io.runfabric.console.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.runfabric.console.Main;
+import io.runfabric.console.ProgramProcess;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,15 +19,14 @@ class HeadlessProcessTest {
 
   @TempDir private Path folder;
 
-  private record Outcome(int exitCode, String out, String err) {}
-
   @ParameterizedTest
   @ValueSource(strings = {"state list --json", "inspect", "config show", "overview", "--help"})
   void aCommandLoadsNoClassOfTheWindow(String command) throws Exception {
     Path log = folder.resolve("classes.log");
     project(3);
 
-    Outcome outcome = run(List.of("-Xlog:class+load:file=" + log), List.of(command.split(" ", -1)));
+    ProgramProcess outcome =
+        run(List.of("-Xlog:class+load:file=" + log), List.of(command.split(" ", -1)));
 
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
     assertThat(windowClasses(Files.readAllLines(log))).isEmpty();
@@ -49,7 +47,7 @@ class HeadlessProcessTest {
   void aLongListingNeedsLittleMemory() throws Exception {
     project(5_000);
 
-    Outcome outcome = run(List.of("-Xmx48m"), List.of("state", "list", "--json"));
+    ProgramProcess outcome = run(List.of("-Xmx48m"), List.of("state", "list", "--json"));
 
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
     assertThat(outcome.out()).startsWith("{\"ok\":true,").contains("\"stage\":\"stage-4999\"");
@@ -57,7 +55,7 @@ class HeadlessProcessTest {
 
   @Test
   void withoutADisplayTheDemoIsTextAndSaysWhy() throws Exception {
-    Outcome outcome = run(List.of(), List.of("demo", folder.resolve("sample").toString()));
+    ProgramProcess outcome = run(List.of(), List.of("demo", folder.resolve("sample").toString()));
 
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
     assertThat(outcome.err()).contains("No window: there is no display");
@@ -66,7 +64,7 @@ class HeadlessProcessTest {
 
   @Test
   void nothingIsWrittenToAProjectThatIsRead() throws Exception {
-    Outcome demo = run(List.of(), List.of("demo", folder.resolve("sample").toString()));
+    ProgramProcess demo = run(List.of(), List.of("demo", folder.resolve("sample").toString()));
     assertThat(demo.exitCode()).as(demo.err()).isZero();
     String before = fingerprint(folder.resolve("sample"));
 
@@ -127,26 +125,7 @@ class HeadlessProcessTest {
     }
   }
 
-  private Outcome run(List<String> options, List<String> arguments) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("--enable-native-access=ALL-UNNAMED");
-    command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    command.addAll(arguments);
-    Path out = folder.resolve("out.txt");
-    Path err = folder.resolve("err.txt");
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile());
-    builder.environment().remove("DISPLAY");
-    builder.environment().remove("WAYLAND_DISPLAY");
-    int exitCode = builder.start().waitFor();
-    return new Outcome(
-        exitCode,
-        Files.readString(out, StandardCharsets.UTF_8),
-        Files.readString(err, StandardCharsets.UTF_8));
+  private ProgramProcess run(List<String> options, List<String> arguments) throws Exception {
+    return ProgramProcess.run(folder, options, arguments);
   }
 }

@@ -16,7 +16,8 @@ import java.util.List;
 /// `<prefix><service>-<stage>.lock`.
 ///
 /// @param prefix ends with `/`
-public record FileLocks(String source, DocumentStore store, String prefix)
+/// @param sameMachine whether only processes of this machine can have taken them
+public record FileLocks(String source, DocumentStore store, String prefix, boolean sameMachine)
     implements LockCollection {
 
   private static final String SUFFIX = ".lock.json";
@@ -35,7 +36,11 @@ public record FileLocks(String source, DocumentStore store, String prefix)
             String key = document.key();
             return key.endsWith(SUFFIX)
                 ? format.file(
-                    document.content(), DocumentScan.name(key, SUFFIX), ref, document.revision())
+                    document.content(),
+                    DocumentScan.name(key, SUFFIX),
+                    sameMachine,
+                    ref,
+                    document.revision())
                 : format.legacyFile(
                     document.content(),
                     DocumentScan.name(key, LEGACY_SUFFIX),

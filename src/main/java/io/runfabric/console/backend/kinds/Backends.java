@@ -39,6 +39,7 @@ public final class Backends {
   private final BackendOptions options;
   private final Map<String, DocumentStore> stores = new LinkedHashMap<>();
   private final List<EntryCollection> entries = new ArrayList<>();
+  private final List<JournalCollection> journals = new ArrayList<>();
   private final List<LockCollection> locks = new ArrayList<>();
   private final List<Path> watched = new ArrayList<>();
   private final LocalDocumentStore projectFolder;
@@ -62,7 +63,8 @@ public final class Backends {
     Path own = project.folder().resolve(".runfabric");
     watched.addAll(List.of(own, own.resolve("journals"), own.resolve("locks")));
     String location = receipts(project.backend());
-    locks.add(new FileLocks(LOCAL, projectFolder, ".runfabric/locks/"));
+    journals.add(new JournalCollection(LOCAL, projectFolder, ".runfabric/journals/"));
+    locks.add(new FileLocks(LOCAL, projectFolder, ".runfabric/locks/", true));
     records(project.records().store());
     return new ComposedBackend(
         new Parts(
@@ -70,7 +72,7 @@ public final class Backends {
             location,
             Map.copyOf(stores),
             List.copyOf(entries),
-            List.of(new JournalCollection(LOCAL, projectFolder, ".runfabric/journals/")),
+            List.copyOf(journals),
             List.copyOf(locks),
             workspaces,
             () ->

@@ -65,7 +65,7 @@ public final class ListingModel<R> {
                     table.filterProperty().get()),
             project.stateProperty(),
             table.totalProperty(),
-            table.visible());
+            table.visibleProperty());
   }
 
   public TableModel<R> table() {

@@ -45,7 +45,7 @@ public final class Locks {
             .withTone(Locks::tone)
             .withNote(Lock::reason)
             .withRank(Locks::urgency),
-        Column.<Lock>of("lease", "Lease", CellKind.TEXT, 136, Lock::expiresAt)
+        Column.<Lock>of("lease", "Lease", CellKind.TEXT, 152, Lock::expiresAt)
             .withShown(Locks::lease)
             .withNote(Locks::leaseEnd)
             .withRank(lock -> millis(lock.expiresAt())),
@@ -56,7 +56,7 @@ public final class Locks {
         Column.time("taken", "Taken", 96, Lock::createdAt),
         Column.time("heartbeat", "Heartbeat", 104, Lock::lastHeartbeatAt),
         Column.<Lock>of("provider", "Provider", CellKind.TEXT, 136, Lock::provider),
-        Column.<Lock>of("note", "Note", CellKind.TEXT, 144, Lock::reason),
+        Column.<Lock>of("note", "Note", CellKind.TEXT, 128, Lock::reason),
         Column.<Lock>of("service", "Service", CellKind.TEXT, 136, Lock::service).hidden(),
         Column.<Lock>of("source", "Written by", CellKind.TEXT, 104, lock -> lock.source().word())
             .hidden(),

@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -50,6 +52,8 @@ public final class ProjectModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(this, "session", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<RunningTask>> loading =
       new ReadOnlyObjectWrapper<>(this, "loading", Optional.empty());
+  private final ReadOnlyBooleanWrapper following =
+      new ReadOnlyBooleanWrapper(this, "following", false);
   private List<Entry> shownEntries = List.of();
   private Consumer<ProjectSession> beforeReading = _ -> {};
   private boolean reloadWanted;
@@ -118,6 +122,16 @@ public final class ProjectModel implements AutoCloseable {
     return session.getReadOnlyProperty();
   }
 
+  /// Whether changes where the state is kept are noticed by themselves.
+  public ReadOnlyBooleanProperty followingProperty() {
+    return following.getReadOnlyProperty();
+  }
+
+  /// Says whether changes are noticed. Call on the FX thread.
+  void following(boolean noticed) {
+    following.set(noticed);
+  }
+
   /// The load under way.
   public ReadOnlyObjectProperty<Optional<RunningTask>> loadingProperty() {
     return loading.getReadOnlyProperty();
@@ -139,19 +153,21 @@ public final class ProjectModel implements AutoCloseable {
     ProjectRequest asked = request;
     BackendOptions with = options;
     List<Entry> before = shownEntries;
-    loading.set(
-        Optional.of(
-            tasks.start(
-                "Loading " + folderName(),
-                (Progress progress, Cancellation cancellation) -> {
-                  LoadedState read =
-                      LoadedState.read(asked, with, beforeReading, progress, cancellation);
-                  return new Arrival(read, !read.entries().equals(before));
-                },
-                this::show,
-                this::failed,
-                arrival -> closeAside(arrival.read().session()))));
-    state.set(new LoadState.Loading());
+    RunningTask task =
+        tasks.start(
+            "Loading " + folderName(),
+            (Progress progress, Cancellation cancellation) -> {
+              LoadedState read =
+                  LoadedState.read(asked, with, beforeReading, progress, cancellation);
+              return new Arrival(read, !read.entries().equals(before));
+            },
+            this::show,
+            this::failed,
+            arrival -> closeAside(arrival.read().session()));
+    if (task.runningProperty().get()) {
+      loading.set(Optional.of(task));
+      state.set(new LoadState.Loading());
+    }
   }
 
   /// Something changed where the state is kept: loads, after the load under way if there is one.

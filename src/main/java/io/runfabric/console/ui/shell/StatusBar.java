@@ -50,8 +50,14 @@ final class StatusBar extends HBox {
   }
 
   private void follow(Optional<ProjectModel> before, Optional<ProjectModel> now) {
-    before.ifPresent(project -> project.stateProperty().removeListener(onState));
-    now.ifPresent(project -> project.stateProperty().addListener(onState));
+    before.ifPresent(project -> {
+      project.stateProperty().removeListener(onState);
+      project.followingProperty().removeListener(onState);
+    });
+    now.ifPresent(project -> {
+      project.stateProperty().addListener(onState);
+      project.followingProperty().addListener(onState);
+    });
     showState();
   }
 
@@ -77,7 +83,9 @@ final class StatusBar extends HBox {
               Tone.SUCCESS,
               "Loaded "
                   + Timestamps.relative(loaded.at(), window.clock().instant())
-                  + ", following changes");
+                  + (project.get().followingProperty().get()
+                      ? ", following changes"
+                      : ", refresh to see changes"));
       case LoadState.Cancelled _ -> say(Icons.STOPPED, Tone.WARNING, "Loading was stopped");
       case LoadState.Failed _ -> say(Icons.CRITICAL, Tone.DANGER, "Loading failed");
     }

@@ -17,6 +17,17 @@ record IndexedRow<R>(R value, Object key, String searchText) {
     return indexed;
   }
 
+  /// The rows that pass a filter, in their order.
+  static <R> List<IndexedRow<R>> matching(List<IndexedRow<R>> rows, Filter filter) {
+    List<IndexedRow<R>> found = new ArrayList<>();
+    for (IndexedRow<R> row : rows) {
+      if (filter.matches(row.searchText())) {
+        found.add(row);
+      }
+    }
+    return found;
+  }
+
   /// The rows in another order; ties keep theirs.
   static <R> List<IndexedRow<R>> sort(
       List<IndexedRow<R>> rows, List<SortBy> order, List<Column<R>> columns) {

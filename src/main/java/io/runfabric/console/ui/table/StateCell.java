@@ -17,18 +17,19 @@ import org.jspecify.annotations.Nullable;
 /// One value on screen, shown as its column's [CellKind] says.
 final class StateCell<R> extends TableCell<R, R> {
 
+  private static final double WIDEST_TOOLTIP = 480;
+
   private final Column<R> column;
   private final ObservableValue<Instant> moment;
   private final InvalidationListener onMoment = _ -> showValue();
-  private final Badge badge = new Badge("", Tone.NEUTRAL);
-  private final Tooltip tooltip = Texts.tooltip("");
+  // Most cells never need these, and a table makes its cells while the user types.
+  private @Nullable Badge badge;
+  private @Nullable Tooltip tooltip;
 
   /// @param moment what ages are relative to
   StateCell(Column<R> column, ObservableValue<Instant> moment) {
     this.column = column;
     this.moment = moment;
-    tooltip.setWrapText(true);
-    tooltip.setMaxWidth(480);
     switch (column.kind()) {
       case MONO -> getStyleClass().add(Styles.MONO);
       case NUMBER -> getStyleClass().add("number-cell");
@@ -79,9 +80,11 @@ final class StateCell<R> extends TableCell<R, R> {
       setText(word);
       setContentDisplay(ContentDisplay.TEXT_ONLY);
     } else {
-      badge.show(word, tone);
+      Badge pill = badge == null ? new Badge(word, tone) : badge;
+      badge = pill;
+      pill.show(word, tone);
       setText(word);
-      setGraphic(badge);
+      setGraphic(pill);
       setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     }
   }
@@ -96,8 +99,17 @@ final class StateCell<R> extends TableCell<R, R> {
     if (words == null || words.isEmpty()) {
       setTooltip(null);
     } else {
-      tooltip.setText(words);
-      setTooltip(tooltip);
+      Tooltip shown = tooltip == null ? wideTooltip() : tooltip;
+      tooltip = shown;
+      shown.setText(words);
+      setTooltip(shown);
     }
+  }
+
+  private static Tooltip wideTooltip() {
+    Tooltip tooltip = Texts.tooltip("");
+    tooltip.setWrapText(true);
+    tooltip.setMaxWidth(WIDEST_TOOLTIP);
+    return tooltip;
   }
 }

@@ -26,7 +26,7 @@ public final class StateTable<R> extends TableView<R> {
   private final TableModel<R> model;
   private final ObservableList<R> rows = FXCollections.observableArrayList();
   private final ObjectProperty<Instant> moment;
-  private final ListChangeListener<R> onRows = _ -> showRows();
+  private final InvalidationListener onRows = _ -> showRows();
   private boolean restoring;
   private boolean stretching;
 
@@ -57,13 +57,13 @@ public final class StateTable<R> extends TableView<R> {
 
   /// Follows the model from now on.
   public void shown() {
-    model.visible().addListener(onRows);
+    model.visibleProperty().addListener(onRows);
     showRows();
   }
 
   /// Does not follow the model any more.
   public void hidden() {
-    model.visible().removeListener(onRows);
+    model.visibleProperty().removeListener(onRows);
   }
 
   /// Words ages anew.

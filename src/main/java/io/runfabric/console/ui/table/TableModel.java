@@ -3,6 +3,7 @@ package io.runfabric.console.ui.table;
 import io.runfabric.console.ui.task.RunningTask;
 import io.runfabric.console.ui.task.Tasks;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +16,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 
 /// The rows of a table: filtered, sorted and selected. Everything is called and changes on the FX
 /// thread; preparing many rows happens in the background, filtering is fast enough not to.
@@ -30,9 +29,8 @@ public final class TableModel<R> {
   private final Function<R, ?> key;
   private final Tasks tasks;
   private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
-  // The view is held here: one that nobody holds is forgotten together with its listeners.
-  private final ObservableList<R> visible = FXCollections.observableArrayList();
-  private final ObservableList<R> visibleView = FXCollections.unmodifiableObservableList(visible);
+  private final ReadOnlyObjectWrapper<List<R>> visible =
+      new ReadOnlyObjectWrapper<>(this, "visible", List.of());
   private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper(this, "total", 0);
   private final ReadOnlyObjectWrapper<List<R>> selected =
       new ReadOnlyObjectWrapper<>(this, "selected", List.of());
@@ -64,8 +62,13 @@ public final class TableModel<R> {
   }
 
   /// The rows that pass the filter, in order.
-  public ObservableList<R> visible() {
-    return visibleView;
+  public List<R> visible() {
+    return visible.get();
+  }
+
+  /// As [#visible()]; each change brings another list.
+  public ReadOnlyObjectProperty<List<R>> visibleProperty() {
+    return visible.getReadOnlyProperty();
   }
 
   /// How many rows there are without a filter.
@@ -163,20 +166,13 @@ public final class TableModel<R> {
 
   private void filter(Filter wanting) {
     List<IndexedRow<R>> candidates = wanting.narrows(applied) ? matching : prepared.sorted();
-    List<IndexedRow<R>> found = candidates;
-    if (!wanting.isEmpty()) {
-      found = new ArrayList<>();
-      for (IndexedRow<R> row : candidates) {
-        if (wanting.matches(row.searchText())) {
-          found.add(row);
-        }
-      }
-    }
+    List<IndexedRow<R>> found =
+        wanting.isEmpty() ? candidates : IndexedRow.matching(candidates, wanting);
     applied = wanting;
     matching = found;
     List<R> values = new ArrayList<>(found.size());
     found.forEach(row -> values.add(row.value()));
-    visible.setAll(values);
+    visible.set(Collections.unmodifiableList(values));
     updateSelected();
   }
 

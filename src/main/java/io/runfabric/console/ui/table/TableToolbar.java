@@ -46,7 +46,7 @@ public final class TableToolbar<R> extends HBox {
         .bind(
             Bindings.createStringBinding(
                 () -> count.words(model.visible().size(), model.totalProperty().get()),
-                model.visible(),
+                model.visibleProperty(),
                 model.totalProperty()));
     rows.setMinWidth(USE_PREF_SIZE);
     Region gap = new Region();

@@ -1,0 +1,81 @@
+package io.runfabric.console.ui.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.runfabric.console.ProgramProcess;
+import io.runfabric.console.sample.SampleProject;
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `render`, as a documentation build runs it.
+class RenderProcessTest {
+
+  private static final List<String> PAGES =
+      List.of(
+          "overview",
+          "receipts",
+          "receipts-detail",
+          "locks",
+          "locks-detail",
+          "journals",
+          "journals-detail",
+          "empty",
+          "error",
+          "welcome");
+
+  @TempDir private Path folder;
+
+  @Test
+  void everyPageIsDrawnLightAndDark() throws Exception {
+    Path project = SampleProject.write(folder.resolve("shop"), Clock.systemUTC());
+    Path pictures = folder.resolve("pictures");
+
+    ProgramProcess run =
+        ProgramProcess.run(
+            folder, List.of(), List.of("render", pictures.toString(), "-c", project.toString()));
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    for (String page : PAGES) {
+      BufferedImage light = picture(pictures.resolve(page + "-light.png"));
+      BufferedImage dark = picture(pictures.resolve(page + "-dark.png"));
+      assertThat(brightness(light)).as(page).isGreaterThan(200);
+      assertThat(brightness(dark)).as(page).isLessThan(60);
+    }
+    try (var files = Files.list(pictures)) {
+      assertThat(files).hasSize(2 * PAGES.size());
+    }
+  }
+
+  private static BufferedImage picture(Path file) throws Exception {
+    BufferedImage image = ImageIO.read(file.toFile());
+    assertThat(image.getWidth()).isEqualTo(1_440);
+    assertThat(image.getHeight()).isEqualTo(900);
+    Set<Integer> colours = new HashSet<>();
+    for (int y = 0; y < image.getHeight(); y += 3) {
+      for (int x = 0; x < image.getWidth(); x += 3) {
+        colours.add(image.getRGB(x, y));
+      }
+    }
+    // Smoothed text alone has dozens of shades; a blank page has one.
+    assertThat(colours).as(file.toString()).hasSizeGreaterThan(50);
+    return image;
+  }
+
+  private static double brightness(BufferedImage image) {
+    long sum = 0;
+    for (int x = 0; x < image.getWidth(); x++) {
+      for (int y = 0; y < image.getHeight(); y++) {
+        sum += image.getRGB(x, y) & 0xff;
+      }
+    }
+    return (double) sum / image.getWidth() / image.getHeight();
+  }
+}

@@ -1,0 +1,241 @@
+package io.runfabric.console.ui.window;
+
+import io.runfabric.console.backend.BackendOptions;
+import io.runfabric.console.config.ProjectRequest;
+import io.runfabric.console.ui.app.ConsoleWindow;
+import io.runfabric.console.ui.app.Toolkit;
+import io.runfabric.console.ui.shell.Place;
+import io.runfabric.console.ui.shell.SettingsFile;
+import io.runfabric.console.ui.shell.WindowModel;
+import io.runfabric.console.ui.task.Tasks;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.event.EventType;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// A real window on the headless platform, driven by a robot as a user would. Waits for what the
+/// screen says, never for time to pass.
+final class OpenWindow {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final long POLL_MILLIS = 10;
+
+  private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+  private final FxRobot robot = new FxRobot();
+  private final WindowModel model;
+  private final Stage stage;
+
+  /// @param home where settings and the sample project are kept
+  OpenWindow(Path home, Clock clock) throws InterruptedException {
+    Toolkit.start();
+    Platform.setImplicitExit(false);
+    SettingsFile settings = new SettingsFile(home.resolve("window.json"), workers);
+    model =
+        new WindowModel(
+            new Tasks(workers, Platform::runLater),
+            new BackendOptions(
+                Optional.empty(), clock, pid -> pid == ProcessHandle.current().pid()),
+            settings,
+            ProjectRequest::of);
+    stage =
+        Toolkit.onScreen(() -> {
+          Stage opened = new Stage();
+          new ConsoleWindow(opened, model, home.resolve("sample")).show();
+          return opened;
+        });
+  }
+
+  WindowModel model() {
+    return model;
+  }
+
+  FxRobot robot() {
+    return robot;
+  }
+
+  /// Opens a project and waits until its rows are there.
+  OpenWindow open(Path file) throws InterruptedException {
+    act(() -> model.open(file));
+    until("the project is loaded", () -> !says("Loading") && model.tasks().idle());
+    return this;
+  }
+
+  OpenWindow go(Place place) throws InterruptedException {
+    act(() -> model.go(place));
+    until("the page is laid out", () -> place.kind() == Place.Kind.OVERVIEW || laidOut());
+    return this;
+  }
+
+  /// Has something done on the FX thread.
+  void act(Runnable what) throws InterruptedException {
+    read(() -> {
+      what.run();
+      return true;
+    });
+  }
+
+  /// Asks something on the FX thread.
+  <T> T read(Supplier<T> what) throws InterruptedException {
+    return Toolkit.onScreen(what);
+  }
+
+  /// Waits until something holds, asked on the FX thread.
+  void until(String what, BooleanSupplier holds) throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!read(holds::getAsBoolean)) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("still not: " + what + "\non screen: " + read(this::texts));
+      }
+      Thread.sleep(POLL_MILLIS);
+    }
+  }
+
+  void untilSays(String text) throws InterruptedException {
+    until("the window says “" + text + "”", () -> says(text));
+  }
+
+  /// Whether a visible text contains this. Call on the FX thread.
+  boolean says(String text) {
+    return texts().stream().anyMatch(shown -> shown.contains(text));
+  }
+
+  /// Every text on screen. Call on the FX thread.
+  List<String> texts() {
+    List<String> texts = new ArrayList<>();
+    collect(stage.getScene().getRoot(), texts);
+    return texts;
+  }
+
+  /// Every text on screen, in one.
+  String screen() throws InterruptedException {
+    return read(() -> String.join("\n", texts()));
+  }
+
+  /// The table of the page. Call on the FX thread.
+  TableView<?> table() {
+    return (TableView<?>) stage.getScene().lookup(".state-table");
+  }
+
+  // A page has nodes at once, and controls within them after the next pulse.
+  private boolean laidOut() {
+    Node table = stage.getScene().lookup(".state-table");
+    return table != null && table.lookup(".column-header") != null;
+  }
+
+  /// What a column shows, from top to bottom.
+  List<String> column(String id) throws InterruptedException {
+    return read(() -> cells(id));
+  }
+
+  /// As [#column(String)], on the FX thread.
+  List<String> cells(String id) {
+    table().layout();
+    return table().lookupAll("#" + id).stream()
+        .filter(node -> node.getStyleClass().contains("table-cell") && node.isVisible())
+        .map(Labeled.class::cast)
+        .filter(cell -> cell.getText() != null)
+        .sorted(
+            Comparator.comparingDouble(
+                cell -> cell.localToScene(cell.getBoundsInLocal()).getMinY()))
+        .map(Labeled::getText)
+        .toList();
+  }
+
+  /// Clicks what a query finds: a text on screen, or `#id`; waits until it is there.
+  OpenWindow click(String query) throws InterruptedException {
+    until(
+        "there is " + query + " to click",
+        () -> robot.lookup(query).queryAll().stream().anyMatch(OpenWindow::hasPlace));
+    WaitForAsyncUtils.waitForFxEvents();
+    robot.clickOn(query);
+    return this;
+  }
+
+  private static boolean hasPlace(Node node) {
+    return node.isVisible() && node.getBoundsInLocal().getWidth() > 0;
+  }
+
+  /// Clicks a column's header. Not by robot: on the headless platform its clicks claim to ask for a
+  /// context menu, which headers take at their word.
+  void clickHeader(String id) throws InterruptedException {
+    act(() -> {
+      Node header =
+          table().lookupAll("#" + id).stream()
+              .filter(node -> node.getStyleClass().contains("column-header"))
+              .findFirst()
+              .orElseThrow();
+      for (EventType<MouseEvent> type :
+          List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
+        header.fireEvent(primary(type));
+      }
+    });
+  }
+
+  private static MouseEvent primary(EventType<MouseEvent> type) {
+    boolean down = type == MouseEvent.MOUSE_PRESSED;
+    boolean none = false;
+    return new MouseEvent(
+        type,
+        1,
+        1,
+        1,
+        1,
+        MouseButton.PRIMARY,
+        1,
+        none,
+        none,
+        none,
+        none,
+        down,
+        none,
+        none,
+        none,
+        none,
+        true,
+        null);
+  }
+
+  String clipboard() throws InterruptedException {
+    return read(() -> Optional.ofNullable(Clipboard.getSystemClipboard().getString()).orElse(""));
+  }
+
+  void close() throws InterruptedException {
+    act(stage::close);
+    until("background work has ended", model.tasks()::idle);
+    workers.close();
+  }
+
+  private static void collect(Node node, List<String> texts) {
+    if (!node.isVisible()) {
+      return;
+    }
+    if (node instanceof Labeled labeled && labeled.getText() != null) {
+      texts.add(labeled.getText());
+    } else if (node instanceof Text text) {
+      texts.add(text.getText());
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> collect(child, texts));
+    }
+  }
+}
