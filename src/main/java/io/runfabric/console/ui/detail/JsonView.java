@@ -1,6 +1,7 @@
 package io.runfabric.console.ui.detail;
 
 import atlantafx.base.controls.CustomTextField;
+import io.runfabric.console.model.DocumentRef;
 import io.runfabric.console.ui.detail.JsonText.Line;
 import io.runfabric.console.ui.detail.JsonText.Match;
 import io.runfabric.console.ui.style.Icons;
@@ -8,6 +9,7 @@ import io.runfabric.console.ui.style.Styles;
 import io.runfabric.console.ui.style.Texts;
 import io.runfabric.console.ui.style.Tone;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
@@ -44,6 +46,7 @@ final class JsonView extends BorderPane {
   private final JsonParts parts = new JsonParts(this::showPart);
   private final StackPane problem = new StackPane();
   private JsonText text = new JsonText("");
+  private Optional<DocumentRef> document = Optional.empty();
 
   /// @param copy takes text for the clipboard
   JsonView(JsonSearch search, Consumer<String> copy) {
@@ -64,8 +67,8 @@ final class JsonView extends BorderPane {
     search.resultProperty().subscribe(result -> result.currentMatch().ifPresent(this::reveal));
   }
 
-  /// @param fromTop whether to scroll to the first line
-  void show(Detail detail, boolean fromTop) {
+  /// @param of whose detail it is; that of another document is shown from its top
+  void show(DocumentRef of, Detail detail) {
     problem.setVisible(!detail.problem().isEmpty());
     if (problem.isVisible()) {
       problem
@@ -77,7 +80,8 @@ final class JsonView extends BorderPane {
       text = detail.raw();
       parts.of(text);
     }
-    if (fromTop) {
+    if (!document.equals(Optional.of(of))) {
+      document = Optional.of(of);
       list.scrollTo(parts.indexOf(0));
     }
     search.in(text);

@@ -1,11 +1,13 @@
 package io.runfabric.console.ui.detail;
 
+import io.runfabric.console.model.DocumentRef;
 import io.runfabric.console.ui.detail.DetailLine.Field;
 import io.runfabric.console.ui.detail.DetailLine.Note;
 import io.runfabric.console.ui.style.Texts;
 import io.runfabric.console.ui.style.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -25,6 +27,7 @@ final class LinesPane extends ListView<DetailLine> {
 
   private final FieldActions actions;
   private List<DetailLine> shown = List.of();
+  private Optional<DocumentRef> document = Optional.empty();
 
   LinesPane(String title, FieldActions actions) {
     this.actions = actions;
@@ -34,13 +37,14 @@ final class LinesPane extends ListView<DetailLine> {
     addEventHandler(KeyEvent.KEY_PRESSED, this::copy);
   }
 
-  /// @param fromTop whether to scroll to the first line
-  void show(List<DetailLine> lines, boolean fromTop) {
+  /// @param of the document the lines are about; those of another one are shown from their top
+  void show(DocumentRef of, List<DetailLine> lines) {
     if (!shown.equals(lines)) {
       shown = lines;
       setItems(FXCollections.observableList(listed(lines)));
     }
-    if (fromTop) {
+    if (!document.equals(Optional.of(of))) {
+      document = Optional.of(of);
       scrollTo(0);
     }
   }
