@@ -9,6 +9,7 @@ import io.runfabric.console.ui.style.Texts;
 import java.time.Instant;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -45,7 +46,7 @@ final class FieldLine extends HBox {
     body.setMinWidth(0);
     HBox.setHgrow(body, Priority.ALWAYS);
     pair.getStyleClass().add("field-pair");
-    pair.setRowValignment(javafx.geometry.VPos.CENTER);
+    pair.setRowValignment(VPos.CENTER);
     copy.getStyleClass().add("copy-button");
     copy.setTooltip(Texts.tooltip("Copy"));
     copy.setAlignment(Pos.CENTER);

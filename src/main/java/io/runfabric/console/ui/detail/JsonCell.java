@@ -13,7 +13,6 @@ final class JsonCell extends WideCell<Line> {
   private final Supplier<JsonText> text;
 
   // Cells come and go while the search stays: a strong listener would keep them all.
-  @SuppressWarnings("FieldCanBeLocal")
   private final InvalidationListener onResult;
 
   /// @param text the text whose lines are shown

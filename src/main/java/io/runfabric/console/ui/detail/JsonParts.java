@@ -5,10 +5,11 @@ import io.runfabric.console.ui.style.Icons;
 import io.runfabric.console.ui.style.Styles;
 import io.runfabric.console.ui.style.Texts;
 import java.util.List;
-import java.util.function.Consumer;
+import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.Ikon;
@@ -21,16 +22,16 @@ final class JsonParts extends HBox {
   /// Lines in a part; a list of so many is laid out in a few milliseconds.
   static final int LINES = 50_000;
 
-  private final Consumer<List<Line>> show;
+  private final ListView<Line> list;
   private final Label words = Texts.label("", Styles.HINT);
   private final Button before = step(Icons.UP, "Part before", -1);
   private final Button after = step(Icons.DOWN, "Next part", 1);
   private JsonText text = new JsonText("");
   private int part;
 
-  /// @param show takes the lines of the part that is to be seen
-  JsonParts(Consumer<List<Line>> show) {
-    this.show = show;
+  /// @param list shows the part
+  JsonParts(ListView<Line> list) {
+    this.list = list;
     getStyleClass().add("json-parts");
     setAlignment(Pos.CENTER_LEFT);
     words.setMaxWidth(Double.MAX_VALUE);
@@ -40,10 +41,10 @@ final class JsonParts extends HBox {
     setVisible(false);
   }
 
-  /// Goes to the first part of another text.
+  /// Shows another text, where the one before was looked at.
   void of(JsonText other) {
     text = other;
-    go(0);
+    show(Math.min(part, (other.lines().size() - 1) / LINES));
   }
 
   /// The index, in the part that is shown, of a line; goes to its part if need be.
@@ -55,6 +56,11 @@ final class JsonParts extends HBox {
   }
 
   private void go(int wanted) {
+    show(wanted);
+    list.scrollTo(0);
+  }
+
+  private void show(int wanted) {
     part = wanted;
     List<Line> all = text.lines();
     int from = part * LINES;
@@ -69,7 +75,8 @@ final class JsonParts extends HBox {
             + Texts.number(all.get(to - 1).number())
             + " of "
             + Texts.number(text.lineCount()));
-    show.accept(all.subList(from, to));
+    list.getSelectionModel().clearSelection();
+    list.setItems(FXCollections.observableList(all.subList(from, to)));
   }
 
   private Button step(Ikon icon, String what, int by) {

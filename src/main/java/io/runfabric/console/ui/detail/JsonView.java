@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
-import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.IndexedCell;
@@ -43,7 +42,7 @@ final class JsonView extends BorderPane {
   private final Consumer<String> copy;
   private final CustomTextField field = new CustomTextField();
   private final ListView<Line> list = new ListView<>();
-  private final JsonParts parts = new JsonParts(this::showPart);
+  private final JsonParts parts = new JsonParts(list);
   private final StackPane problem = new StackPane();
   private JsonText text = new JsonText("");
   private Optional<DocumentRef> document = Optional.empty();
@@ -85,12 +84,6 @@ final class JsonView extends BorderPane {
       list.scrollTo(parts.indexOf(0));
     }
     search.in(text);
-  }
-
-  private void showPart(List<Line> lines) {
-    list.getSelectionModel().clearSelection();
-    list.setItems(FXCollections.observableList(lines));
-    list.scrollTo(0);
   }
 
   private HBox toolbar() {
@@ -169,9 +162,10 @@ final class JsonView extends BorderPane {
   }
 
   private void copySelected(KeyEvent event) {
-    if (LinesPane.COPY.match(event)) {
+    List<Line> chosen = list.getSelectionModel().getSelectedItems();
+    if (LinesPane.COPY.match(event) && !chosen.isEmpty()) {
       StringBuilder selected = new StringBuilder();
-      for (Line line : list.getSelectionModel().getSelectedItems()) {
+      for (Line line : chosen) {
         if (line.first() && !selected.isEmpty()) {
           selected.append('\n');
         }

@@ -168,6 +168,23 @@ class DetailPaneTest {
   }
 
   @Test
+  void whatIsRevealedIsShownWhereOneLooked() throws Exception {
+    select(receipt("prod"));
+    screen.choose("Raw JSON");
+    ListView<?> lines = lines();
+    screen.change(() -> lines.scrollTo(30));
+    List<Integer> before = lineNumbersInSight();
+    assertThat(before).contains(40).doesNotContain(1);
+
+    redactor = Redactor.revealing();
+    screen.change(model::readAgain);
+
+    assertThat(lineNumbersInSight()).isEqualTo(before);
+    select(receipt("dev"));
+    assertThat(lineNumbersInSight()).contains(1);
+  }
+
+  @Test
   void theChosenTabStaysFromRowToRow() throws Exception {
     select(receipt("prod"));
     screen.choose("Functions");
@@ -546,6 +563,7 @@ class DetailPaneTest {
         .map(label -> label.getText().replace('\u00a0', ' ').strip())
         .filter(text -> !text.isEmpty())
         .map(Integer::valueOf)
+        .sorted()
         .toList();
   }
 

@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -32,6 +35,7 @@ import org.testfx.api.FxRobot;
 final class PaneOnScreen {
 
   private static final Path PICTURES = Path.of("target", "pictures", "detail");
+  private static final int PULSES_TO_SETTLE = 3;
   private static final int WIDTH = 460;
   private static final int HEIGHT = 780;
 
@@ -76,14 +80,26 @@ final class PaneOnScreen {
     settle();
   }
 
+  /// Waits until the screen was laid out a few times.
   void settle() throws InterruptedException {
-    for (int i = 0; i < 4; i++) {
-      Toolkit.onScreen(() -> {
-        scene.getRoot().applyCss();
-        scene.getRoot().layout();
-        return true;
-      });
+    CountDownLatch pulses = new CountDownLatch(PULSES_TO_SETTLE);
+    Runnable pulsed =
+        () -> {
+          pulses.countDown();
+          Platform.requestNextPulse();
+        };
+    Toolkit.onScreen(() -> {
+      scene.addPostLayoutPulseListener(pulsed);
+      Platform.requestNextPulse();
+      return true;
+    });
+    if (!pulses.await(10, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("the screen stands still");
     }
+    Toolkit.onScreen(() -> {
+      scene.removePostLayoutPulseListener(pulsed);
+      return true;
+    });
   }
 
   /// Light and dark, for people to look at.
@@ -172,9 +188,10 @@ final class PaneOnScreen {
   }
 
   void close() throws InterruptedException {
-    change(() -> {
+    Toolkit.onScreen(() -> {
       pane.hidden();
       stage.close();
+      return true;
     });
   }
 
