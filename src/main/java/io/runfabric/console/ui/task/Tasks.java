@@ -2,7 +2,6 @@ package io.runfabric.console.ui.task;
 
 import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.operation.Progress;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -90,20 +89,19 @@ public final class Tasks {
       Consumer<T> succeeded,
       Consumer<Failure> failed,
       Consumer<T> unwanted) {
+    Runnable outcome;
     try {
       T result = work.run(coalesced(task), task.cancellation());
-      finish(task, () -> (task.cancelled() ? unwanted : succeeded).accept(result));
-    } catch (CancellationException _) {
-      finish(task, () -> {});
+      outcome = () -> (task.cancelled() ? unwanted : succeeded).accept(result);
     } catch (Throwable e) {
-      finish(
-          task,
+      outcome =
           () -> {
             if (!task.cancelled()) {
               failed.accept(Failure.of(task.title(), e));
             }
-          });
+          };
     }
+    finish(task, outcome);
   }
 
   private void finish(RunningTask task, Runnable outcome) {
