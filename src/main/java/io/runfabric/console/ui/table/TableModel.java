@@ -31,6 +31,8 @@ public final class TableModel<R> {
   private final Tasks tasks;
   private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
   private final ObservableList<R> visible = FXCollections.observableArrayList();
+  // Held here, because a view that nobody holds is forgotten together with its listeners.
+  private final ObservableList<R> visibleView = FXCollections.unmodifiableObservableList(visible);
   private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper(this, "total", 0);
   private final ReadOnlyObjectWrapper<List<R>> selected =
       new ReadOnlyObjectWrapper<>(this, "selected", List.of());
@@ -63,7 +65,7 @@ public final class TableModel<R> {
 
   /// The rows that pass the filter, in order.
   public ObservableList<R> visible() {
-    return FXCollections.unmodifiableObservableList(visible);
+    return visibleView;
   }
 
   /// How many rows there are without a filter.
