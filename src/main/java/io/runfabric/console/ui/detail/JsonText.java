@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 
 /// A document's text, cut into lines for a viewer that shows only those in sight. Very long lines
 /// are cut into pieces, so that no single line is slow to show.
@@ -17,7 +16,7 @@ public final class JsonText {
   public static final int MOST_MATCHES = 10_000;
 
   private final String text;
-  private final String lowerCase;
+  private final String folded;
   private final List<Line> lines;
   private final int[] starts;
 
@@ -39,9 +38,7 @@ public final class JsonText {
   /// Takes time in proportion to the text; call in the background.
   public JsonText(String text) {
     this.text = text;
-    String lower = text.toLowerCase(Locale.ROOT);
-    // A few letters change length with their case; then positions would not fit.
-    this.lowerCase = lower.length() == text.length() ? lower : text;
+    this.folded = folded(text);
     this.lines = cut(text);
     this.starts = lines.stream().mapToInt(Line::start).toArray();
   }
@@ -62,15 +59,15 @@ public final class JsonText {
 
   /// Where the words occur, without regard to case, first to last; at most [#MOST_MATCHES].
   public List<Match> find(String words) {
-    String wanted = words.toLowerCase(Locale.ROOT);
+    String wanted = folded(words);
     if (wanted.isEmpty()) {
       return List.of();
     }
     List<Match> matches = new ArrayList<>();
-    int at = lowerCase.indexOf(wanted);
+    int at = folded.indexOf(wanted);
     while (at >= 0 && matches.size() < MOST_MATCHES) {
       matches.add(new Match(lineAt(at), at, at + wanted.length()));
-      at = lowerCase.indexOf(wanted, at + wanted.length());
+      at = folded.indexOf(wanted, at + wanted.length());
     }
     return matches;
   }
@@ -78,6 +75,15 @@ public final class JsonText {
   private int lineAt(int position) {
     int found = Arrays.binarySearch(starts, position);
     return found >= 0 ? found : -found - 2;
+  }
+
+  // Letter by letter, because a few words change length with their case; positions would not fit.
+  private static String folded(String text) {
+    char[] letters = text.toCharArray();
+    for (int i = 0; i < letters.length; i++) {
+      letters[i] = Character.toLowerCase(letters[i]);
+    }
+    return new String(letters);
   }
 
   private static List<Line> cut(String text) {
@@ -108,12 +114,23 @@ public final class JsonText {
     } while (at < end);
   }
 
-  // Not between the two halves of a character, and not after a backslash.
+  // Not between the two halves of a character, and not between a backslash and what it escapes.
   private static int pieceEnd(String text, int start, int end) {
-    int cut = Math.min(end, start + LONGEST_PIECE);
+    if (end - start <= LONGEST_PIECE) {
+      return end;
+    }
+    int cut = start + LONGEST_PIECE;
     boolean splits =
-        cut < end
-            && (Character.isHighSurrogate(text.charAt(cut - 1)) || text.charAt(cut - 1) == '\\');
-    return splits ? cut + 1 : cut;
+        Character.isSurrogatePair(text.charAt(cut - 1), text.charAt(cut))
+            || backslashesBefore(text, start, cut) % 2 == 1;
+    return splits ? cut - 1 : cut;
+  }
+
+  private static int backslashesBefore(String text, int start, int end) {
+    int first = end;
+    while (first > start && text.charAt(first - 1) == '\\') {
+      first--;
+    }
+    return end - first;
   }
 }
