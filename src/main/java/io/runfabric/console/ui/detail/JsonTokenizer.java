@@ -56,7 +56,7 @@ public final class JsonTokenizer {
       } else if (Character.isLetter(c)) {
         word();
       } else {
-        add(Kind.OTHER, at + 1);
+        add(Kind.OTHER, at + Character.charCount(line.codePointAt(at)));
       }
     }
     return List.copyOf(tokens);
