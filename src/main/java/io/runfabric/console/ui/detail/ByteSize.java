@@ -7,6 +7,9 @@ public final class ByteSize {
 
   private static final int KILO = 1_000;
 
+  /// From here on, one decimal place would show a full thousand.
+  private static final double NEXT_UNIT = 999.95;
+
   private ByteSize() {}
 
   /// In one unit: `0 B`, `812 B`, `12.4 kB`, `3.1 MB`.
@@ -16,7 +19,7 @@ public final class ByteSize {
     }
     double value = bytes;
     int unit = -1;
-    while (value >= KILO && unit < 3) {
+    while ((unit < 0 || value >= NEXT_UNIT) && unit < 3) {
       value /= KILO;
       unit++;
     }
