@@ -23,7 +23,7 @@ public final class Redactor {
   private static final Pattern SENSITIVE_KEY =
       Pattern.compile(
           "secret|token|password|passwd|passphrase|\\bpwd\\b|credential|private|api.?key|access.?key"
-              + "|account.?key|session|authorization|connection.?string(?!Env\\b)|\\bdsn\\b|signature$(?<!configSignature)",
+              + "|\\block.?id\\b|account.?key|session|authorization|connection.?string(?!Env\\b)|\\bdsn\\b|signature$(?<!configSignature)",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern REFERENCE =

@@ -26,6 +26,7 @@ class RedactorTest {
         "access_key",
         "sessionId",
         "ownerToken",
+        "lockId",
         "Authorization",
         "AccountKey",
         "connectionString"
@@ -35,7 +36,8 @@ class RedactorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"url", "region", "deploymentId", "configSignature", "sha256", "stage"})
+  @ValueSource(
+      strings = {"url", "region", "deploymentId", "configSignature", "sha256", "stage", "blockId"})
   void otherValuesStay(String key) {
     assertThat(masking.value(key, "value")).isEqualTo("value");
   }
