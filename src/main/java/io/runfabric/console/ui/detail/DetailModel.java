@@ -70,11 +70,11 @@ public final class DetailModel {
 
   private void read(Subject next) {
     stop();
-    subject = Optional.of(next);
     Optional<ProjectSession> open = session.get();
     if (open.isEmpty()) {
       return;
     }
+    subject = Optional.of(next);
     // What is known of the same document stays until the new answer is there.
     boolean sameDocument =
         state.get() instanceof Shown(Subject shown, Detail _) && shown.ref().equals(next.ref());

@@ -8,6 +8,7 @@ import io.runfabric.console.model.Receipt.Artifact;
 import io.runfabric.console.model.Receipt.DeployedFunction;
 import io.runfabric.console.model.StateRecord;
 import io.runfabric.console.operation.DocumentView;
+import io.runfabric.console.ui.style.Texts;
 import io.runfabric.console.ui.style.Tone;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ final class EntryPages {
           Tone.DANGER,
           "This " + entry.kind().word() + " does not load: " + problem + ". The engine skips it.");
     }
-    entry.notes().forEach(note -> page.note(Tone.WARNING, sentence(note)));
+    entry.notes().forEach(note -> page.note(Tone.WARNING, Texts.sentence(note) + "."));
     view.receipt().ifPresent(receipt -> deployment(receipt, page));
     view.record().ifPresent(record -> deployment(record, page));
     page.heading("Stored");
@@ -133,9 +134,5 @@ final class EntryPages {
     } else if (!path.isEmpty()) {
       page.value(path, node.isTextual() ? node.textValue() : node.toString());
     }
-  }
-
-  private static String sentence(String words) {
-    return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
   }
 }

@@ -3,6 +3,7 @@ package io.runfabric.console.ui.detail;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.runfabric.console.model.Lock;
 import io.runfabric.console.operation.DocumentView;
+import io.runfabric.console.ui.style.Texts;
 import io.runfabric.console.ui.style.Tone;
 
 /// The summary of a lock: who holds the stage, how long, and what may be done about it.
@@ -26,9 +27,7 @@ final class LockPage {
                   + ".");
     }
     if (lock.state() != Lock.State.UNREADABLE && !lock.reason().isEmpty()) {
-      page.note(
-          Tone.WARNING,
-          Character.toUpperCase(lock.reason().charAt(0)) + lock.reason().substring(1) + ".");
+      page.note(Tone.WARNING, Texts.sentence(lock.reason()) + ".");
     }
     page.heading("Holder")
         .mono("Holder", lock.holder())

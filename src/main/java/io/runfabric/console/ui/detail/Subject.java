@@ -168,8 +168,11 @@ public sealed interface Subject {
       if (journal.health() instanceof Health.Unreadable) {
         return List.of(new Tag("unreadable", Tone.DANGER));
       }
-      return journal.interrupted()
-          ? List.of(new Tag("interrupted", Tone.DANGER))
+      if (journal.interrupted()) {
+        return List.of(new Tag("interrupted", Tone.DANGER));
+      }
+      return journal.status().isEmpty()
+          ? List.of()
           : List.of(new Tag(journal.status().replace('_', ' '), Tone.NEUTRAL));
     }
 
