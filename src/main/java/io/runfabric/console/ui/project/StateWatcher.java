@@ -14,9 +14,7 @@ import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +29,7 @@ public final class StateWatcher implements AutoCloseable {
   private final Runnable changed;
   private final WatchService service;
   private final Map<WatchKey, Path> folders = new HashMap<>();
-  private final Set<Path> registered = new HashSet<>();
+  private final Map<Path, WatchKey> keys = new HashMap<>();
 
   private StateWatcher(WatchedPaths paths, Duration quiet, Runnable changed, WatchService service) {
     this.paths = paths;
@@ -96,7 +94,7 @@ public final class StateWatcher implements AutoCloseable {
     if (!key.reset()) {
       folders.remove(key);
       if (folder != null) {
-        registered.remove(folder);
+        keys.remove(folder, key);
       }
     }
     return found;
@@ -138,8 +136,10 @@ public final class StateWatcher implements AutoCloseable {
     }
   }
 
+  // What is registered already is so again, because a watch stays with a folder that is moved away
+  // and another may have taken its place. For the same folder the service gives the same key.
   private void register(Path folder) {
-    if (registered.contains(folder) || !Files.isDirectory(folder)) {
+    if (!Files.isDirectory(folder)) {
       return;
     }
     try {
@@ -150,7 +150,11 @@ public final class StateWatcher implements AutoCloseable {
               StandardWatchEventKinds.ENTRY_MODIFY,
               StandardWatchEventKinds.ENTRY_DELETE);
       folders.put(key, folder);
-      registered.add(folder);
+      WatchKey before = keys.put(folder, key);
+      if (before != null && !before.equals(key) && folder.equals(folders.get(before))) {
+        before.cancel();
+        folders.remove(before);
+      }
     } catch (IOException _) {
       // Gone again, or not ours to watch: the user can still refresh.
     }
