@@ -15,6 +15,7 @@ public final class LiveUpdates implements AutoCloseable {
   private static final Duration QUIET = Duration.ofMillis(300);
 
   private final ProjectModel project;
+  private final Duration quiet;
   private final List<Path> configuration;
 
   // Guarded by this: folders are watched from the load's thread.
@@ -22,14 +23,22 @@ public final class LiveUpdates implements AutoCloseable {
   private List<Path> watched = List.of();
   private volatile boolean closed;
 
-  private LiveUpdates(ProjectModel project) {
+  private LiveUpdates(ProjectModel project, Duration quiet) {
     this.project = project;
+    this.quiet = quiet;
     this.configuration = List.of(project.file(), project.file().resolveSibling(".env"));
   }
 
   /// Follows a project until closed. Call on the FX thread, before the first load.
   public static LiveUpdates of(ProjectModel project) {
-    LiveUpdates updates = new LiveUpdates(project);
+    return of(project, QUIET);
+  }
+
+  /// As [#of(ProjectModel)].
+  ///
+  /// @param quiet how long nothing must happen before a burst of changes counts as over
+  static LiveUpdates of(ProjectModel project, Duration quiet) {
+    LiveUpdates updates = new LiveUpdates(project, quiet);
     project.tasks().aside(updates::watchConfiguration);
     project.beforeReading(updates::watch);
     return updates;
@@ -70,7 +79,7 @@ public final class LiveUpdates implements AutoCloseable {
           Optional.of(
               StateWatcher.start(
                   WatchedPaths.of(places, configuration),
-                  QUIET,
+                  quiet,
                   () -> project.tasks().onScreen(this::changed)));
       watched = places;
     } catch (IOException _) {

@@ -139,19 +139,21 @@ public final class ProjectModel implements AutoCloseable {
     ProjectRequest asked = request;
     BackendOptions with = options;
     List<Entry> before = shownEntries;
-    loading.set(
-        Optional.of(
-            tasks.start(
-                "Loading " + folderName(),
-                (Progress progress, Cancellation cancellation) -> {
-                  LoadedState read =
-                      LoadedState.read(asked, with, beforeReading, progress, cancellation);
-                  return new Arrival(read, !read.entries().equals(before));
-                },
-                this::show,
-                this::failed,
-                arrival -> closeAside(arrival.read().session()))));
-    state.set(new LoadState.Loading());
+    RunningTask task =
+        tasks.start(
+            "Loading " + folderName(),
+            (Progress progress, Cancellation cancellation) -> {
+              LoadedState read =
+                  LoadedState.read(asked, with, beforeReading, progress, cancellation);
+              return new Arrival(read, !read.entries().equals(before));
+            },
+            this::show,
+            this::failed,
+            arrival -> closeAside(arrival.read().session()));
+    if (task.runningProperty().get()) {
+      loading.set(Optional.of(task));
+      state.set(new LoadState.Loading());
+    }
   }
 
   /// Something changed where the state is kept: loads, after the load under way if there is one.
