@@ -198,6 +198,7 @@ public record OverviewModel(
                       .limit(5)
                       .map(stage -> stage.getKey() + " in " + stage.getValue())
                       .collect(Collectors.joining(", "))
+                  + (elsewhere.size() > 5 ? ", …" : "")
                   + ". Choose the stage above to see them."));
     }
   }
