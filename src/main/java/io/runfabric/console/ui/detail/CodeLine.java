@@ -2,6 +2,7 @@ package io.runfabric.console.ui.detail;
 
 import io.runfabric.console.ui.detail.JsonText.Line;
 import io.runfabric.console.ui.detail.JsonText.Match;
+import io.runfabric.console.ui.detail.JsonToken.Kind;
 import io.runfabric.console.ui.style.Styles;
 import io.runfabric.console.ui.style.Texts;
 import java.util.ArrayList;
@@ -45,22 +46,30 @@ final class CodeLine extends Region {
     getChildren().addAll(matches, current, number, indent, flow);
   }
 
-  /// @param digits how many digits the greatest line number has
-  void show(Line line, int digits) {
+  /// @param text the text the line is of
+  void show(Line line, JsonText text) {
+    int digits = Integer.toString(text.lineCount()).length();
     String own = line.first() ? Integer.toString(line.number()) : "";
     number.setText(BLANK.repeat(digits - own.length()) + own);
-    int blanks = blanks(line);
-    indent.setText(BLANK.repeat(blanks));
+    int indented = Math.min(DEEPEST_INDENT, text.indent(line));
+    indent.setText(BLANK.repeat(indented));
+    int blanks = line.first() ? indented : 0;
     start = line.start() + blanks;
     length = line.text().length() - blanks;
     List<Text> parts = new ArrayList<>();
-    for (JsonToken token : JsonTokenizer.tokens(line.text(), line.insideString())) {
-      int from = Math.max(blanks, token.start());
-      if (from < token.end()) {
-        Text part = new Text(shown(line.text().substring(from, token.end())));
-        part.getStyleClass().add("token-" + token.kind().name().toLowerCase(Locale.ROOT));
-        parts.add(part);
+    List<JsonToken> tokens = JsonTokenizer.tokens(line.text(), line.insideString());
+    int from = blanks;
+    for (int i = 0; i < tokens.size(); i++) {
+      int to = tokens.get(i).end();
+      // Each node costs time, and blanks have no colour.
+      boolean goesOn = i + 1 < tokens.size() && plain(tokens.get(i)) && plain(tokens.get(i + 1));
+      if (goesOn || to <= from) {
+        continue;
       }
+      Text part = new Text(shown(line.text().substring(from, to)));
+      part.getStyleClass().add("token-" + tokens.get(i).kind().name().toLowerCase(Locale.ROOT));
+      parts.add(part);
+      from = to;
     }
     flow.getChildren().setAll(parts);
     requestLayout();
@@ -132,16 +141,8 @@ final class CodeLine extends Region {
     return low;
   }
 
-  private static int blanks(Line line) {
-    if (!line.first()) {
-      return 0;
-    }
-    int blanks = 0;
-    while (blanks < Math.min(DEEPEST_INDENT, line.text().length())
-        && line.text().charAt(blanks) == ' ') {
-      blanks++;
-    }
-    return blanks;
+  private static boolean plain(JsonToken token) {
+    return token.kind() == Kind.SPACE || token.kind() == Kind.PUNCTUATION;
   }
 
   // Other control characters would break the line or show as nothing.

@@ -26,6 +26,7 @@ final class DetailFailure extends VBox {
       getChildren().add(new Prose(Texts.sentence(failure.remedy()), Styles.MUTED));
     }
     Button again = new Button("Try again", Icons.of(Icons.REFRESH));
+    again.getStyleClass().add(atlantafx.base.theme.Styles.ACCENT);
     again.setOnAction(_ -> retry.run());
     getChildren().add(again);
   }

@@ -1,6 +1,5 @@
 package io.runfabric.console.ui.detail;
 
-import io.runfabric.console.model.DocumentRef;
 import io.runfabric.console.ui.detail.DetailState.Failed;
 import io.runfabric.console.ui.detail.DetailState.Gone;
 import io.runfabric.console.ui.detail.DetailState.Nothing;
@@ -12,7 +11,6 @@ import io.runfabric.console.ui.style.Icons;
 import io.runfabric.console.ui.style.Texts;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.animation.FadeTransition;
@@ -39,7 +37,6 @@ public final class DetailPane extends BorderPane {
   private final StackPane body = new StackPane();
   private final FadeTransition waiting = new FadeTransition(PATIENCE, body);
   private Subscription subscription = Subscription.EMPTY;
-  private Optional<DocumentRef> document = Optional.empty();
 
   /// @param now what relative times are relative to
   /// @param copy takes text for the clipboard
@@ -92,11 +89,12 @@ public final class DetailPane extends BorderPane {
     switch (state) {
       case Nothing() -> {
         header.showNothing();
-        say(new EmptyState(Icons.SELECT, "Nothing is selected", "Select a row to see it in full."));
+        present(
+            new EmptyState(Icons.SELECT, "Nothing is selected", "Select a row to see it in full."));
       }
       case Several(int rows) -> {
         header.showNothing();
-        say(
+        present(
             new EmptyState(
                 Icons.STAGES,
                 Texts.number(rows) + " rows are selected",
@@ -109,30 +107,22 @@ public final class DetailPane extends BorderPane {
       case Shown(Subject subject, Detail detail) -> {
         header.show(subject);
         moment.set(now.get());
-        boolean otherRow = !document.equals(Optional.of(subject.ref()));
-        document = Optional.of(subject.ref());
-        tabs.show(detail, otherRow);
+        tabs.show(subject.ref(), detail);
         present(tabs);
       }
       case Gone(Subject subject) -> {
         header.show(subject);
-        say(
+        present(
             new EmptyState(
                 Icons.UNREADABLE,
-                "It is gone",
-                "The document was removed since the list was loaded. Refresh to see what is there"
-                    + " now."));
+                "The document is gone",
+                "It was removed since the list was loaded. Refresh to see what is left."));
       }
       case Failed(Subject subject, var failure) -> {
         header.show(subject);
-        say(new DetailFailure(failure, model::readAgain));
+        present(new DetailFailure(failure, model::readAgain));
       }
     }
-  }
-
-  private void say(Node message) {
-    document = Optional.empty();
-    present(message);
   }
 
   private void present(Node content) {

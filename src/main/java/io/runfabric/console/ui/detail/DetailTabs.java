@@ -1,5 +1,6 @@
 package io.runfabric.console.ui.detail;
 
+import io.runfabric.console.model.DocumentRef;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Tab;
@@ -11,14 +12,14 @@ final class DetailTabs extends TabPane {
 
   private final FieldActions actions;
   private final JsonView json;
-  private final Tab raw = new Tab("Raw JSON");
+  private final LazyTab raw;
   private String chosen = "";
   private boolean filling;
 
   DetailTabs(FieldActions actions, JsonSearch search) {
     this.actions = actions;
     json = new JsonView(search, actions.copy());
-    raw.setContent(json);
+    raw = new LazyTab("Raw JSON", json);
     getStyleClass().add("detail-tabs");
     setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
     getTabs().add(raw);
@@ -31,14 +32,14 @@ final class DetailTabs extends TabPane {
         });
   }
 
-  /// @param fromTop whether this is another row than before
-  void show(Detail detail, boolean fromTop) {
+  /// @param document whose detail it is; that of another one is shown from its top
+  void show(DocumentRef document, Detail detail) {
     filling = true;
     fit(detail.pages());
     for (int i = 0; i < detail.pages().size(); i++) {
-      ((PageTab) getTabs().get(i)).show(detail.pages().get(i), fromTop);
+      ((PageTab) getTabs().get(i)).show(document, detail.pages().get(i));
     }
-    json.show(detail, fromTop);
+    raw.show(() -> json.show(document, detail));
     getTabs().stream()
         .filter(tab -> tab.getText().equals(chosen))
         .findFirst()

@@ -1,7 +1,7 @@
 package io.runfabric.console.ui.detail;
 
 import io.runfabric.console.ui.detail.JsonText.Line;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 final class JsonCell extends WideCell<Line> {
 
   private final CodeLine code;
-  private final IntSupplier lastNumber;
+  private final Supplier<JsonText> text;
 
   // Cells come and go while the search stays: a strong listener would keep them all.
   @SuppressWarnings("FieldCanBeLocal")
   private final InvalidationListener onResult;
 
-  /// @param lastNumber the greatest line number, which all numbers leave room for
-  JsonCell(JsonSearch search, IntSupplier lastNumber) {
-    this.lastNumber = lastNumber;
+  /// @param text the text whose lines are shown
+  JsonCell(JsonSearch search, Supplier<JsonText> text) {
+    this.text = text;
     code = new CodeLine(search::result);
     onResult = _ -> code.requestLayout();
     search.resultProperty().addListener(new WeakInvalidationListener(onResult));
@@ -33,7 +33,7 @@ final class JsonCell extends WideCell<Line> {
       setAccessibleText(null);
       return;
     }
-    code.show(line, Integer.toString(lastNumber.getAsInt()).length());
+    code.show(line, text.get());
     setGraphic(code);
     setAccessibleText(line.text());
   }

@@ -57,6 +57,30 @@ public final class JsonText {
     return lines.getLast().number();
   }
 
+  /// How many blanks a line starts with; pieces of one line have the same.
+  public int indent(Line line) {
+    String start = lines.get(first(line)).text();
+    int blanks = 0;
+    while (blanks < start.length() && start.charAt(blanks) == ' ') {
+      blanks++;
+    }
+    return blanks;
+  }
+
+  private int first(Line piece) {
+    int low = 0;
+    int high = lines.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (lines.get(middle).number() < piece.number()) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   /// Where the words occur, without regard to case, first to last; at most [#MOST_MATCHES].
   public List<Match> find(String words) {
     String wanted = folded(words);

@@ -1,6 +1,7 @@
 package io.runfabric.console.ui.detail;
 
 import atlantafx.base.controls.CustomTextField;
+import io.runfabric.console.model.DocumentRef;
 import io.runfabric.console.ui.detail.JsonText.Line;
 import io.runfabric.console.ui.detail.JsonText.Match;
 import io.runfabric.console.ui.style.Icons;
@@ -8,6 +9,7 @@ import io.runfabric.console.ui.style.Styles;
 import io.runfabric.console.ui.style.Texts;
 import io.runfabric.console.ui.style.Tone;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
@@ -41,8 +43,10 @@ final class JsonView extends BorderPane {
   private final Consumer<String> copy;
   private final CustomTextField field = new CustomTextField();
   private final ListView<Line> list = new ListView<>();
+  private final JsonParts parts = new JsonParts(this::showPart);
   private final StackPane problem = new StackPane();
   private JsonText text = new JsonText("");
+  private Optional<DocumentRef> document = Optional.empty();
 
   /// @param copy takes text for the clipboard
   JsonView(JsonSearch search, Consumer<String> copy) {
@@ -55,15 +59,16 @@ final class JsonView extends BorderPane {
     list.getStyleClass().add("json-lines");
     list.setAccessibleText("The document's text");
     list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    list.setCellFactory(_ -> new JsonCell(search, () -> text.lineCount()));
+    list.setCellFactory(_ -> new JsonCell(search, () -> text));
     list.addEventHandler(KeyEvent.KEY_PRESSED, this::copySelected);
     setCenter(list);
+    setBottom(parts);
     addEventHandler(KeyEvent.KEY_PRESSED, this::focusSearch);
     search.resultProperty().subscribe(result -> result.currentMatch().ifPresent(this::reveal));
   }
 
-  /// @param fromTop whether to scroll to the first line
-  void show(Detail detail, boolean fromTop) {
+  /// @param of whose detail it is; that of another document is shown from its top
+  void show(DocumentRef of, Detail detail) {
     problem.setVisible(!detail.problem().isEmpty());
     if (problem.isVisible()) {
       problem
@@ -73,13 +78,19 @@ final class JsonView extends BorderPane {
     }
     if (!text.text().equals(detail.raw().text())) {
       text = detail.raw();
-      list.getSelectionModel().clearSelection();
-      list.setItems(FXCollections.observableList(text.lines()));
+      parts.of(text);
     }
-    if (fromTop) {
-      list.scrollTo(0);
+    if (!document.equals(Optional.of(of))) {
+      document = Optional.of(of);
+      list.scrollTo(parts.indexOf(0));
     }
     search.in(text);
+  }
+
+  private void showPart(List<Line> lines) {
+    list.getSelectionModel().clearSelection();
+    list.setItems(FXCollections.observableList(lines));
+    list.scrollTo(0);
   }
 
   private HBox toolbar() {
@@ -173,16 +184,16 @@ final class JsonView extends BorderPane {
 
   // With a few lines before it, so that one sees where it stands.
   private void reveal(Match match) {
-    int line = match.line();
+    int line = parts.indexOf(match.line());
     if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && whollyInSight(flow, line)) {
       return;
     }
-    List<Line> lines = text.lines();
     int top = line;
-    int characters = 0;
-    while (top > 0 && line - top < CONTEXT_LINES && characters < CONTEXT_CHARACTERS) {
+    int room = CONTEXT_CHARACTERS;
+    List<Line> lines = list.getItems();
+    while (top > 0 && line - top < CONTEXT_LINES && lines.get(top - 1).text().length() <= room) {
       top--;
-      characters += lines.get(top).text().length();
+      room -= lines.get(top).text().length();
     }
     list.scrollTo(top);
   }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class LineCell extends WideCell<DetailLine> {
 
   private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
+  private static final PseudoClass COPYABLE = PseudoClass.getPseudoClass("copyable");
 
   private final FieldLine field;
   private final HeadingLine heading = new HeadingLine();
@@ -26,6 +27,7 @@ final class LineCell extends WideCell<DetailLine> {
   protected void updateItem(@Nullable DetailLine line, boolean empty) {
     super.updateItem(line, empty);
     pseudoClassStateChanged(FIRST, getIndex() == 0);
+    pseudoClassStateChanged(COPYABLE, line instanceof Field shown && !FieldLine.masked(shown));
     if (empty || line == null) {
       setGraphic(null);
       setAccessibleText(null);

@@ -1,24 +1,27 @@
 package io.runfabric.console.ui.detail;
 
+import io.runfabric.console.model.DocumentRef;
 import io.runfabric.console.ui.style.Texts;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tab;
 
 /// The tab of one page, with the number of what the page lists.
-final class PageTab extends Tab {
+final class PageTab extends LazyTab {
 
   private final Label count = Texts.label("", "tab-count");
   private final LinesPane lines;
 
   PageTab(String title, FieldActions actions) {
-    super(title);
-    lines = new LinesPane(title, actions);
-    setContent(lines);
+    this(title, new LinesPane(title, actions));
   }
 
-  void show(DetailPage page, boolean fromTop) {
+  private PageTab(String title, LinesPane lines) {
+    super(title, lines);
+    this.lines = lines;
+  }
+
+  void show(DocumentRef document, DetailPage page) {
     count.setText(Texts.number(page.items()));
     setGraphic(page.items() < 0 ? null : count);
-    lines.show(page.lines(), fromTop);
+    show(() -> lines.show(document, page.lines()));
   }
 }

@@ -2,6 +2,7 @@ package io.runfabric.console.ui.detail;
 
 import io.runfabric.console.ui.detail.DetailLine.Step;
 import io.runfabric.console.ui.style.Badge;
+import io.runfabric.console.ui.style.Styles;
 import io.runfabric.console.ui.style.Texts;
 import io.runfabric.console.ui.style.Tone;
 import javafx.geometry.Pos;
@@ -17,7 +18,7 @@ final class StepLine extends HBox {
   private final Region dot = new Region();
   private final Region way = new Region();
   private final Label name = Texts.paragraph("", "step-name");
-  private final Badge status = new Badge("", Tone.NEUTRAL);
+  private final HBox words = new HBox();
 
   StepLine() {
     getStyleClass().add("step-line");
@@ -26,7 +27,6 @@ final class StepLine extends HBox {
     VBox rail = new VBox(dot, way);
     rail.getStyleClass().add("step-rail");
     rail.setAlignment(Pos.TOP_CENTER);
-    HBox words = new HBox(name, status);
     words.getStyleClass().add("step-words");
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
@@ -39,7 +39,13 @@ final class StepLine extends HBox {
     dot.getStyleClass().setAll("step-dot", step.tone().styleClass());
     way.setVisible(!step.last());
     name.setText(step.name());
-    status.show(step.status(), step.tone() == Tone.DANGER ? Tone.DANGER : Tone.NEUTRAL);
+    // Only what failed gets a pill: a column of pills is noise.
+    Label status =
+        step.tone() == Tone.DANGER
+            ? new Badge(step.status(), Tone.DANGER)
+            : Texts.label(step.status(), Styles.HINT);
+    status.setMinWidth(USE_PREF_SIZE);
     status.setVisible(!step.status().isEmpty());
+    words.getChildren().setAll(name, status);
   }
 }
