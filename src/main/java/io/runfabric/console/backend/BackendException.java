@@ -18,6 +18,10 @@ public final class BackendException extends Exception {
     UNREACHABLE,
     /// What is stored is not what the precondition says.
     CONFLICT,
+    /// Somebody else holds the lock, or may hold it.
+    LOCKED,
+    /// The lock that protected the work is no longer this process's.
+    LEASE_LOST,
     /// One document cannot be read; others may.
     UNREADABLE_DOCUMENT,
     /// The store itself is damaged or is not what the configuration says it is.

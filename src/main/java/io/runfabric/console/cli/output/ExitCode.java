@@ -10,6 +10,7 @@ public final class ExitCode {
   public static final int USAGE = 2;
   public static final int UNREACHABLE = 4;
   public static final int CONFLICT = 5;
+  public static final int LEASE_LOST = 6;
   public static final int INTERRUPTED = 130;
 
   private ExitCode() {}
@@ -18,7 +19,8 @@ public final class ExitCode {
     return switch (code) {
       case AMBIGUOUS_WORKSPACE, INVALID, UNSUPPORTED -> USAGE;
       case UNREACHABLE, DENIED -> UNREACHABLE;
-      case CONFLICT -> CONFLICT;
+      case CONFLICT, LOCKED -> CONFLICT;
+      case LEASE_LOST -> LEASE_LOST;
       case NOT_FOUND, DAMAGED, UNREADABLE_DOCUMENT -> FAILED;
     };
   }

@@ -62,7 +62,6 @@ public final class StateJson {
       json.writeStringField("stage", lock.stage());
       optional(json, "provider", lock.provider());
       json.writeStringField("holder", lock.holder());
-      optional(json, "lockId", lock.lockId());
       optional(json, "operation", lock.operation());
       json.writeStringField("createdAt", lock.createdAt());
       json.writeStringField("expiresAt", lock.expiresAt());

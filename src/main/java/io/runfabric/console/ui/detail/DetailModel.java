@@ -29,6 +29,7 @@ public final class DetailModel {
   private final ReadOnlyObjectWrapper<DetailState> state =
       new ReadOnlyObjectWrapper<>(this, "state", new Nothing());
   private Optional<Subject> subject = Optional.empty();
+  private Redactor lastShownBy = Redactor.masking();
   private Optional<RunningTask> reading = Optional.empty();
 
   /// @param settle how long a selection must stay before its document is read, so that walking
@@ -82,13 +83,17 @@ public final class DetailModel {
       return;
     }
     subject = Optional.of(next);
-    // What is known of the same document stays until the new answer is there.
-    boolean sameDocument =
-        state.get() instanceof Shown(Subject shown, Detail _) && shown.ref().equals(next.ref());
-    if (!sameDocument) {
+    // What is known of the same document stays until the new answer is there, unless it must not be
+    // seen any more.
+    Redactor shownBy = redactor.get();
+    boolean stays =
+        state.get() instanceof Shown(Subject shown, Detail _)
+            && shown.ref().equals(next.ref())
+            && shownBy.equals(lastShownBy);
+    lastShownBy = shownBy;
+    if (!stays) {
       state.set(new Reading(next));
     }
-    Redactor shownBy = redactor.get();
     RunningTask task =
         tasks.start(
             "Reading " + next.ref().key(),

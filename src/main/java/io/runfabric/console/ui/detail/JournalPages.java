@@ -4,6 +4,7 @@ import io.runfabric.console.model.Health;
 import io.runfabric.console.model.Journal;
 import io.runfabric.console.model.Journal.Checkpoint;
 import io.runfabric.console.model.Journal.Operation;
+import io.runfabric.console.model.Redactor;
 import io.runfabric.console.ui.style.Tone;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +86,7 @@ public final class JournalPages {
     for (int i = 0; i < checkpoints.size(); i++) {
       Checkpoint checkpoint = checkpoints.get(i);
       page.step(
-          checkpoint.name(),
+          shown(checkpoint.name()),
           checkpoint.status().replace('_', ' '),
           tone(checkpoint),
           i == checkpoints.size() - 1);
@@ -98,12 +99,17 @@ public final class JournalPages {
     for (int i = 0; i < operations.size(); i++) {
       Operation operation = operations.get(i);
       page.step(
-          operation.resource(),
+          shown(operation.resource()),
           operation.type().replace('_', ' '),
           Tone.NEUTRAL,
           i == operations.size() - 1);
     }
     return page.build();
+  }
+
+  // What a deploy created may be named by an address, and an address may carry a credential.
+  private static String shown(String text) {
+    return Redactor.masking().text(text);
   }
 
   private static Tone tone(Checkpoint checkpoint) {

@@ -141,6 +141,18 @@ class LiveUpdatesTest {
     other.close();
   }
 
+  @Test
+  void aChangeOnItsWayToTheScreenIsDroppedOnceClosed() throws Exception {
+    open();
+    folder.file(".runfabric/dev.json", ProjectFolder.receipt("dev"));
+    Patience.await("the change", () -> screen.waiting() > 0);
+    updates.ifPresent(LiveUpdates::close);
+
+    screen.run();
+
+    assertThat(tasks.running()).isEmpty();
+  }
+
   private void open() {
     updates = Optional.of(LiveUpdates.of(project, QUIET));
     project.load();

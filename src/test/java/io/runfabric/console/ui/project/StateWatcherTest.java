@@ -90,6 +90,24 @@ class StateWatcherTest {
   }
 
   @Test
+  void aFolderThatWasMovedAwayAndReplacedIsNoLongerWatchedWhereItIs() throws IOException {
+    watch(AT_ONCE, told);
+    Path kept = Files.move(own, folder.resolve("kept"));
+    awaitTold(1);
+    Files.createDirectory(own);
+    awaitTold(2);
+    AtomicInteger there = new AtomicInteger();
+    watchers.add(
+        StateWatcher.start(
+            new WatchedPaths(List.of(), List.of(kept)), QUIET, there::incrementAndGet));
+
+    Files.writeString(kept.resolve("dev.json"), "{}");
+    Patience.await("the other watcher", () -> there.get() == 1);
+
+    assertThat(told).hasValue(2);
+  }
+
+  @Test
   void aBurstIsToldOnce() throws IOException {
     Duration quiet = Duration.ofMillis(250);
     watch(quiet, told);

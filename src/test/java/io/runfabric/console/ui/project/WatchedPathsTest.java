@@ -146,6 +146,16 @@ class WatchedPathsTest {
     }
 
     @Test
+    void areAwaitedTogetherWithTheFoldersOnTheWay() throws IOException {
+      WatchedPaths paths = files(folder.resolve("data/deep/state.db"));
+      assertThat(paths.shallow()).contains(folder);
+
+      assertThat(paths.concernedBy(folder.resolve("data"))).isTrue();
+      assertThat(paths.concernedBy(folder.resolve("data/deep"))).isTrue();
+      assertThat(paths.concernedBy(folder.resolve("data/other"))).isFalse();
+    }
+
+    @Test
     void areWatchedInTheirFolder() {
       assertThat(files(file).shallow()).containsExactly(folder);
       assertThat(files(file).deep()).isEmpty();

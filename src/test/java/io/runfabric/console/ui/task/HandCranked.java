@@ -8,6 +8,8 @@ import java.util.concurrent.Executor;
 /// own thread.
 public final class HandCranked implements Executor {
 
+  private static final int MOST_ROUNDS = 1_000;
+
   private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
 
   @Override
@@ -41,7 +43,10 @@ public final class HandCranked implements Executor {
 
   /// Runs both until neither has anything left.
   public static void settle(HandCranked workers, HandCranked screen) {
-    while (workers.waiting() + screen.waiting() > 0) {
+    for (int round = 0; workers.waiting() + screen.waiting() > 0; round++) {
+      if (round == MOST_ROUNDS) {
+        throw new AssertionError("there is always more to do");
+      }
       workers.run();
       screen.run();
     }

@@ -1,0 +1,142 @@
+package io.runfabric.console.backend.lock;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.runfabric.console.backend.StoredDocument;
+import io.runfabric.console.model.DocumentRef;
+import io.runfabric.console.model.Json;
+import io.runfabric.console.model.Lock;
+import io.runfabric.console.model.LockFormat;
+import io.runfabric.console.model.RecordKey;
+import io.runfabric.console.model.Timestamps;
+import io.runfabric.console.model.UnreadableDocumentException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What an engine writes into a lock (formats: engine 2's lock file, engine 1's lock beside a state
+/// record), and how it is read back.
+public enum LockDocument {
+  /// Engine 2: `{service, stage, operation, ownerToken, pid, createdAt, expiresAt,
+  /// lastHeartbeatAt?}`.
+  ENGINE_2("ownerToken", "lastHeartbeatAt") {
+    @Override
+    public String token() {
+      byte[] random = new byte[16];
+      RANDOM.nextBytes(random);
+      return HexFormat.of().formatHex(random);
+    }
+
+    @Override
+    void fill(ObjectNode lock, LockRequest request, String token, Instant now) {
+      lock.put("service", request.service()).put("stage", request.stage());
+      lock.put("operation", request.operation()).put("ownerToken", token);
+      lock.put("pid", ProcessHandle.current().pid());
+      lock.put("createdAt", time(now)).put("expiresAt", time(now.plus(request.lease())));
+    }
+
+    @Override
+    String time(Instant instant) {
+      return Timestamps.engine2(instant);
+    }
+
+    @Override
+    Lock read(StoredDocument stored, LockRequest request, LockFormat format) {
+      return format.file(
+          stored.content(),
+          request.service() + "-" + request.stage(),
+          true,
+          ref(stored),
+          stored.revision());
+    }
+  },
+  /// Engine 1: `{backend, lockId, owner, acquiredAt, heartbeatAt?, expiresAt}`.
+  ENGINE_1("lockId", "heartbeatAt") {
+    @Override
+    public String token() {
+      return UUID.randomUUID().toString();
+    }
+
+    @Override
+    void fill(ObjectNode lock, LockRequest request, String token, Instant now) {
+      lock.put("lockId", token).put("owner", "pid:" + ProcessHandle.current().pid());
+      lock.put("acquiredAt", time(now)).put("heartbeatAt", time(now));
+      lock.put("expiresAt", time(now.plus(request.lease())));
+    }
+
+    @Override
+    String time(Instant instant) {
+      return Timestamps.engine1(instant);
+    }
+
+    @Override
+    Lock read(StoredDocument stored, LockRequest request, LockFormat format) {
+      return format.record(
+          stored.content(),
+          new RecordKey(request.service(), request.stage(), request.provider()),
+          true,
+          ref(stored),
+          stored.revision());
+    }
+  };
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final String tokenField;
+  private final String heartbeatField;
+
+  LockDocument(String tokenField, String heartbeatField) {
+    this.tokenField = tokenField;
+    this.heartbeatField = heartbeatField;
+  }
+
+  /// A new token that proves ownership.
+  public abstract String token();
+
+  abstract void fill(ObjectNode lock, LockRequest request, String token, Instant now);
+
+  abstract String time(Instant instant);
+
+  abstract Lock read(StoredDocument stored, LockRequest request, LockFormat format);
+
+  /// A lock taken now.
+  ///
+  /// @param backend the kind of the store, which engine 1 writes into its locks
+  byte[] taken(LockRequest request, String backend, String token, Instant now) {
+    ObjectNode lock = Json.MAPPER.createObjectNode();
+    if (this == ENGINE_1) {
+      lock.put("backend", backend);
+    }
+    fill(lock, request, token, now);
+    return bytes(lock);
+  }
+
+  /// The stored lock with its lease started anew; everything else in it stays.
+  byte[] renewed(byte[] content, LockRequest request, Instant now)
+      throws UnreadableDocumentException {
+    ObjectNode lock = Json.object(content);
+    lock.put("expiresAt", time(now.plus(request.lease())));
+    lock.put(heartbeatField, time(now));
+    return bytes(lock);
+  }
+
+  /// The token in a stored lock; empty when it does not load or has none.
+  Optional<String> tokenIn(byte[] content) {
+    try {
+      String token = Json.object(content).path(tokenField).asText("");
+      return token.isEmpty() ? Optional.empty() : Optional.of(token);
+    } catch (UnreadableDocumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static byte[] bytes(ObjectNode lock) {
+    return (Json.pretty(lock) + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static DocumentRef ref(StoredDocument stored) {
+    return new DocumentRef("lock", stored.key());
+  }
+}

@@ -1,0 +1,18 @@
+package io.runfabric.console.backend.lock;
+
+import java.time.Duration;
+
+/// What is to be locked, and for what.
+///
+/// @param provider of a state record; empty for a receipt, whose lock is the stage's
+/// @param operation what the holder is going to do, such as `restore`
+/// @param lease how long the lock holds without a renewal
+public record LockRequest(
+    String service, String stage, String provider, String operation, Duration lease) {
+
+  public LockRequest {
+    if (lease.isNegative() || lease.isZero()) {
+      throw new IllegalArgumentException("a lease lasts some time: " + lease);
+    }
+  }
+}
