@@ -49,8 +49,7 @@ class HostileFilesTest {
     try (var file = new RandomAccessFile(folder.resolve("runfabric.yml").toFile(), "rw")) {
       file.setLength(100_000_000);
     }
-    Problem problem =
-        assertTimeoutPreemptively(SOON, () -> workspace.refusedFor());
+    Problem problem = assertTimeoutPreemptively(SOON, () -> workspace.refusedFor());
     assertThat(problem.message()).isEqualTo("the file is 100 MB long, the limit is 4 MB");
   }
 

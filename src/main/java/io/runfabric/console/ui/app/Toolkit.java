@@ -3,6 +3,7 @@ package io.runfabric.console.ui.app;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 
@@ -11,6 +12,7 @@ public final class Toolkit {
 
   // Held here, because a logger nobody holds is forgotten together with its filter.
   private static final Logger LOG = Logger.getLogger("javafx");
+  private static final Logger CONTROLS = Logger.getLogger("javafx.scene.control");
 
   private Toolkit() {}
 
@@ -22,6 +24,8 @@ public final class Toolkit {
     LOG.setFilter(entry ->
         entry.getMessage() == null
             || !entry.getMessage().contains("Unsupported JavaFX configuration"));
+    // A list that is scrolled to its end says so.
+    CONTROLS.setLevel(Level.WARNING);
     try {
       CompletableFuture<Void> started = new CompletableFuture<>();
       Platform.startup(() -> started.complete(null));

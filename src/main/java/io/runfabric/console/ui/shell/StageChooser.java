@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
 import javafx.beans.value.ChangeListener;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
+import org.controlsfx.control.SearchableComboBox;
 
 /// Which stage the configuration is resolved for: those it names, and those that state was found
 /// for.
-final class StageChooser extends ComboBox<String> {
+final class StageChooser extends SearchableComboBox<String> {
 
   private Optional<ProjectModel> project = Optional.empty();
   private final ChangeListener<Optional<Overview>> onOverview = (_, _, _) -> showStages();

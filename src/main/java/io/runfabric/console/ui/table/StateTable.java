@@ -27,6 +27,7 @@ public final class StateTable<R> extends TableView<R> {
   private final ObservableList<R> rows = FXCollections.observableArrayList();
   private final ObjectProperty<Instant> moment;
   private final InvalidationListener onRows = _ -> showRows();
+  private final InvalidationListener onSelected = _ -> clearWithTheModel();
   private boolean restoring;
   private boolean stretching;
 
@@ -58,12 +59,14 @@ public final class StateTable<R> extends TableView<R> {
   /// Follows the model from now on.
   public void shown() {
     model.visibleProperty().addListener(onRows);
+    model.selectedProperty().addListener(onSelected);
     showRows();
   }
 
   /// Does not follow the model any more.
   public void hidden() {
     model.visibleProperty().removeListener(onRows);
+    model.selectedProperty().removeListener(onSelected);
   }
 
   /// Words ages anew.
@@ -92,6 +95,15 @@ public final class StateTable<R> extends TableView<R> {
         getSelectionModel().selectIndices(selected[0], selected);
       }
     } finally {
+      restoring = false;
+    }
+  }
+
+  // Somebody else took the selection away, such as the detail's close button.
+  private void clearWithTheModel() {
+    if (model.selectedProperty().get().isEmpty() && !getSelectionModel().isEmpty()) {
+      restoring = true;
+      getSelectionModel().clearSelection();
       restoring = false;
     }
   }

@@ -123,6 +123,25 @@ class FrameTest {
   }
 
   @Test
+  void aStageIsFoundByTypingAndTheConfigurationIsResolvedForIt() throws Exception {
+    window.open(sample());
+
+    window.click(".stage-chooser");
+    window.robot().write("prod").push(KeyCode.DOWN).push(KeyCode.ENTER);
+
+    window.until(
+        "the stage is prod",
+        () ->
+            window
+                .model()
+                .projectProperty()
+                .get()
+                .flatMap(project -> project.sessionProperty().get())
+                .filter(session -> session.project().stage().equals("prod"))
+                .isPresent());
+  }
+
+  @Test
   void aFolderWithoutAProjectIsSaidSo() throws Exception {
     Path empty = Files.createDirectories(folder.resolve("nothing"));
 

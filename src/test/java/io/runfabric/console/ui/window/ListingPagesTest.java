@@ -125,6 +125,39 @@ class ListingPagesTest {
   }
 
   @Test
+  void secretsAreHiddenUntilTheyAreAskedForAndHiddenAgain() throws Exception {
+    window.go(Place.RECEIPTS.filtered("kind:receipt stage=prod"));
+    window.click("prod").click("Outputs");
+    window.untilSays("webhook_secret");
+    assertThat(window.screen()).contains("hidden").doesNotContain("whsec-sample");
+
+    window.robot().push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.E);
+    window.untilSays("whsec-sample");
+    window.untilSays("Secrets shown");
+
+    window.robot().push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.E);
+    window.until("it is hidden again", () -> !window.says("whsec-sample"));
+    window.click("Raw JSON");
+    window.untilSays("[REDACTED]");
+  }
+
+  @Test
+  void theDetailFollowsTheSelectionAndItsCrossClosesIt() throws Exception {
+    window.go(Place.JOURNALS);
+    window.click("canary");
+    window.untilSays("This deploy was interrupted");
+    window.click("Timeline");
+    window.untilSays("provision");
+
+    window.click("completed");
+    window.untilSays("3 of 3 reached");
+    window.act(() -> window.press("Close the details"));
+
+    window.until("the detail is closed", () -> !window.says("3 of 3 reached"));
+    assertThat(window.read(() -> window.table().getSelectionModel().isEmpty())).isTrue();
+  }
+
+  @Test
   void theRemainingLeaseCountsDown() throws Exception {
     window.go(Place.LOCKS);
     window.untilSays("left");

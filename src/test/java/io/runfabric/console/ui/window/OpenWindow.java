@@ -23,6 +23,7 @@ import javafx.application.Platform;
 import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
@@ -173,6 +174,17 @@ final class OpenWindow {
 
   private static boolean hasPlace(Node node) {
     return node.isVisible() && node.getBoundsInLocal().getWidth() > 0;
+  }
+
+  /// Presses the button with this accessible text. Call on the FX thread.
+  void press(String accessibleText) {
+    stage.getScene().getRoot().lookupAll(".button").stream()
+        .filter(Button.class::isInstance)
+        .map(Button.class::cast)
+        .filter(button -> accessibleText.equals(button.getAccessibleText()))
+        .findFirst()
+        .orElseThrow()
+        .fire();
   }
 
   /// Clicks a column's header. Not by robot: on the headless platform its clicks claim to ask for a
