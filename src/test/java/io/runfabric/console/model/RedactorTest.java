@@ -1,5 +1,6 @@
 package io.runfabric.console.model;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -113,5 +114,22 @@ class RedactorTest {
 
   private String shown(String json) throws UnreadableDocumentException {
     return masking.document(Json.object(json.getBytes(StandardCharsets.UTF_8))).toString();
+  }
+
+  @Test
+  void anAddressInAListingHidesItsCredential() throws Exception {
+    String receipt =
+        """
+        {"version": 2, "outputs": {"url": "https://x.example/hook?token=canary&v=1"}}
+        """;
+    String record =
+        """
+        {"schemaVersion": 2, "lifecycle": "applied", "endpoint": "https://u:canary@x.example/"}
+        """;
+
+    assertThat(ReceiptFormat.facts(ReceiptFormat.read(receipt.getBytes(UTF_8))).endpoint())
+        .isEqualTo("https://x.example/hook?token=[REDACTED]&v=1");
+    assertThat(RecordFormat.facts(RecordFormat.read(record.getBytes(UTF_8))).endpoint())
+        .isEqualTo("https://u:[REDACTED]@x.example/");
   }
 }
