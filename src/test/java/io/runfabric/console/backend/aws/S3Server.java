@@ -1,0 +1,74 @@
+package io.runfabric.console.backend.aws;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+
+/// An S3 server in this JVM that keeps its buckets in memory; one for all tests.
+public final class S3Server {
+
+  public static final String ACCESS_KEY = "test-access-key";
+  public static final String SECRET_KEY = "test-secret-key-4711";
+
+  private static final AtomicInteger BUCKETS = new AtomicInteger();
+
+  private final TransientNio2BlobStore blobs = new TransientNio2BlobStore();
+  private final int port;
+
+  private S3Server() {
+    try {
+      S3Proxy server =
+          S3Proxy.builder()
+              .blobStore(blobs)
+              .endpoint(URI.create("http://127.0.0.1:0"))
+              .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, ACCESS_KEY, SECRET_KEY)
+              .build();
+      server.start();
+      port = server.getPort();
+    } catch (Exception e) {
+      throw new IllegalStateException("the S3 server does not start", e);
+    }
+  }
+
+  private static final class Holder {
+    static final S3Server RUNNING = new S3Server();
+  }
+
+  public static S3Server running() {
+    return Holder.RUNNING;
+  }
+
+  /// Creates an empty bucket and tells its name.
+  public String newBucket() {
+    String name = "bucket-" + BUCKETS.incrementAndGet();
+    blobs.createContainer(name);
+    return name;
+  }
+
+  public void keepVersions(String bucket) {
+    blobs.putBucketVersioning(bucket, BucketVersioningStatus.ENABLED);
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /// The environment of somebody who may do everything here.
+  public Map<String, String> environment() {
+    return environment("http://127.0.0.1:" + port);
+  }
+
+  /// As [#environment()], reached over another endpoint.
+  public static Map<String, String> environment(String endpoint) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("AWS_ACCESS_KEY_ID", ACCESS_KEY);
+    environment.put("AWS_SECRET_ACCESS_KEY", SECRET_KEY);
+    environment.put("AWS_ENDPOINT_URL_S3", endpoint);
+    return environment;
+  }
+}
