@@ -1,6 +1,8 @@
 package io.runfabric.console.backend.aws;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -8,11 +10,12 @@ import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /// An S3 server in this JVM that keeps its buckets in memory; one for all tests.
 public final class S3Server {
 
-  public static final String ACCESS_KEY = "test-access-key";
+  public static final String ACCESS_KEY = "TESTACCESSKEY";
   public static final String SECRET_KEY = "test-secret-key-4711";
 
   private static final AtomicInteger BUCKETS = new AtomicInteger();
@@ -48,6 +51,18 @@ public final class S3Server {
     String name = "bucket-" + BUCKETS.incrementAndGet();
     blobs.createContainer(name);
     return name;
+  }
+
+  /// Puts an object into a bucket, past the protocol.
+  public void put(String bucket, String key, String text) {
+    byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    blobs.putBlob(
+          PutObjectRequest.builder()
+              .bucket(bucket)
+              .key(key)
+              .contentLength((long) content.length)
+              .build(),
+          new ByteArrayInputStream(content));
   }
 
   public void keepVersions(String bucket) {

@@ -90,7 +90,7 @@ class S3BackendTest extends StateBackendContract {
     void moreThanOnePageIsListedInOrder() throws Exception {
       try (DocumentStore store = store()) {
         for (int i = 0; i < 1_005; i++) {
-          store.put("many/%04d".formatted(i), bytes("{}"), Precondition.ABSENT);
+          server.put(bucket, "many/%04d".formatted(i), "{}");
         }
         List<String> keys = new ArrayList<>();
 
