@@ -25,10 +25,7 @@ public final class TestProject {
   }
 
   public static Project in(
-      Path folder,
-      BackendSettings backend,
-      RecordStore records,
-      Map<String, String> environment) {
+      Path folder, BackendSettings backend, RecordStore records, Map<String, String> environment) {
     return in(folder, ".", backend, records, environment);
   }
 

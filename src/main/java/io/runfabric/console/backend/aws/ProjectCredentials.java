@@ -52,7 +52,8 @@ final class ProjectCredentials implements AwsCredentialsProvider, SdkAutoCloseab
     }
     AwsCredentials credentials =
         filled(environment, "AWS_SESSION_TOKEN")
-            .<AwsCredentials>map(token -> AwsSessionCredentials.create(id.get(), secret.get(), token))
+            .<AwsCredentials>map(
+                token -> AwsSessionCredentials.create(id.get(), secret.get(), token))
             .orElseGet(() -> AwsBasicCredentials.create(id.get(), secret.get()));
     return Optional.of(StaticCredentialsProvider.create(credentials));
   }

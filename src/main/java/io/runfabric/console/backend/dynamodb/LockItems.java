@@ -153,15 +153,15 @@ public final class LockItems implements DocumentStore {
   }
 
   private Optional<LockItem> stored(String key) throws BackendException {
-    Map<String, AttributeValue> item =
-        Map.of(LockItem.KEY, AttributeValue.fromS(lockKey(key)));
+    Map<String, AttributeValue> item = Map.of(LockItem.KEY, AttributeValue.fromS(lockKey(key)));
     return Optional.of(
             AwsCall.answer(
                 table.attempt("read " + key, "GetItem"),
                 () ->
                     table
                         .client()
-                        .getItem(get -> get.tableName(table.name()).key(item).consistentRead(true))))
+                        .getItem(
+                            get -> get.tableName(table.name()).key(item).consistentRead(true))))
         .filter(answer -> answer.hasItem())
         .map(answer -> new LockItem(answer.item()));
   }

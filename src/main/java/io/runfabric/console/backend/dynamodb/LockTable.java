@@ -20,13 +20,16 @@ public record LockTable(String source, LockItems items) implements LockCollectio
     List<Lock> locks = new ArrayList<>();
     items.list(
         new Range(items.prefix(), false),
-        listed -> listed.content().ifPresent(item ->
-            locks.add(
-                format.item(
-                    item.content(),
-                    item.key().substring(items.prefix().length()),
-                    new DocumentRef(source, item.key()),
-                    item.revision()))),
+        listed ->
+            listed
+                .content()
+                .ifPresent(item ->
+                    locks.add(
+                        format.item(
+                            item.content(),
+                            item.key().substring(items.prefix().length()),
+                            new DocumentRef(source, item.key()),
+                            item.revision()))),
         cancellation);
     return locks;
   }

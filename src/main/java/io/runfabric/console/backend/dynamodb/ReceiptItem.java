@@ -102,9 +102,7 @@ record ReceiptItem(Map<String, AttributeValue> attributes) {
             .key(key(row))
             .conditionExpression(condition())
             .expressionAttributeNames(NAMES);
-    return values.isEmpty()
-        ? request.build()
-        : request.expressionAttributeValues(values).build();
+    return values.isEmpty() ? request.build() : request.expressionAttributeValues(values).build();
   }
 
   private String condition() {

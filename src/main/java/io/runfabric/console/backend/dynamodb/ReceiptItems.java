@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
-/// The receipt table as a document store: items `pk` = workspace id, `sk` = `STAGE#<stage>`,
-/// `data` = the receipt's JSON as a string, `updatedAt` (FORMATS §2); keys are
+/// The receipt table as a document store: items `pk` = workspace id, `sk` = `STAGE#<stage>`, `data`
+/// = the receipt's JSON as a string, `updatedAt` (FORMATS §2); keys are
 /// `<table>[<workspace>]/<stage>`. A revision is the digest of `data` and `updatedAt`; attributes
 /// the console does not know survive its writes. Reads are consistent.
 public final class ReceiptItems implements DocumentStore {
@@ -110,13 +110,13 @@ public final class ReceiptItems implements DocumentStore {
     switch (precondition) {
       case Precondition.Absent() ->
           table.write(
-        table.attempt("write " + key, "PutItem"),
+              table.attempt("write " + key, "PutItem"),
               () -> table.client().putItem(next.creation(table.name())),
               Table.exists(key));
       case Precondition.Matches(Revision expected) -> {
         ReceiptItem old = required(key, expected);
         table.write(
-        table.attempt("write " + key, "UpdateItem"),
+            table.attempt("write " + key, "UpdateItem"),
             () -> table.client().updateItem(next.replacing(old, table.name(), row)),
             Table.changed(key));
       }

@@ -23,7 +23,8 @@ record WorkspaceIds(Table table) {
       Attempt attempt = table.attempt("look for workspace " + id, "Query");
       if (!AwsCall.answer(
               attempt,
-              () -> table.client().query(ReceiptItem.ofWorkspace(table.name(), id).limit(1).build()))
+              () ->
+                  table.client().query(ReceiptItem.ofWorkspace(table.name(), id).limit(1).build()))
           .items()
           .isEmpty()) {
         found.add(id);

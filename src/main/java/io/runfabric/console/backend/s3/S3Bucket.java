@@ -24,8 +24,8 @@ record S3Bucket(S3Client client, String name, String place) {
                 .forcePathStyle(endpoint.isPresent())
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-                .serviceConfiguration(service ->
-                    service.chunkedEncodingEnabled(false).expectContinueEnabled(false)),
+                .serviceConfiguration(
+                    service -> service.chunkedEncodingEnabled(false).expectContinueEnabled(false)),
             endpoint);
     return new S3Bucket(client, name, access.place(endpoint));
   }

@@ -42,8 +42,7 @@ record S3Listing(S3Bucket bucket, Range range) {
   }
 
   private static Optional<String> following(
-      Attempt attempt, ListObjectsV2Response page, Optional<String> token)
-      throws BackendException {
+      Attempt attempt, ListObjectsV2Response page, Optional<String> token) throws BackendException {
     if (!Boolean.TRUE.equals(page.isTruncated())) {
       return Optional.empty();
     }

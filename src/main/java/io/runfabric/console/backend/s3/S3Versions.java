@@ -71,15 +71,10 @@ record S3Versions(S3Bucket bucket) {
 
   private static DocumentVersion deleted(DeleteMarkerEntry marker) {
     return new DocumentVersion(
-        marker.versionId(),
-        marker.lastModified(),
-        0,
-        marker.isLatest(),
-        /* deletion= */ true);
+        marker.versionId(), marker.lastModified(), 0, marker.isLatest(), /* deletion= */ true);
   }
 
   private BackendException failure(String key, SdkException e) {
-    return AwsFailure.of(
-        bucket.attempt("list the versions of", key, "ListBucketVersions"), e);
+    return AwsFailure.of(bucket.attempt("list the versions of", key, "ListBucketVersions"), e);
   }
 }

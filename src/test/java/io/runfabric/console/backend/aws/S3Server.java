@@ -21,18 +21,17 @@ public final class S3Server {
   private static final AtomicInteger BUCKETS = new AtomicInteger();
 
   private final TransientNio2BlobStore blobs = new TransientNio2BlobStore();
-  private final int port;
+  private final S3Proxy server;
 
   private S3Server() {
     try {
-      S3Proxy server =
+      server =
           S3Proxy.builder()
               .blobStore(blobs)
               .endpoint(URI.create("http://127.0.0.1:0"))
               .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, ACCESS_KEY, SECRET_KEY)
               .build();
       server.start();
-      port = server.getPort();
     } catch (Exception e) {
       throw new IllegalStateException("the S3 server does not start", e);
     }
@@ -57,12 +56,12 @@ public final class S3Server {
   public void put(String bucket, String key, String text) {
     byte[] content = text.getBytes(StandardCharsets.UTF_8);
     blobs.putBlob(
-          PutObjectRequest.builder()
-              .bucket(bucket)
-              .key(key)
-              .contentLength((long) content.length)
-              .build(),
-          new ByteArrayInputStream(content));
+        PutObjectRequest.builder()
+            .bucket(bucket)
+            .key(key)
+            .contentLength((long) content.length)
+            .build(),
+        new ByteArrayInputStream(content));
   }
 
   public void keepVersions(String bucket) {
@@ -70,12 +69,17 @@ public final class S3Server {
   }
 
   public int port() {
-    return port;
+    return server.getPort();
+  }
+
+  /// Ends the server, whose threads would keep a program alive.
+  public void stop() throws Exception {
+    server.stop();
   }
 
   /// The environment of somebody who may do everything here.
   public Map<String, String> environment() {
-    return environment("http://127.0.0.1:" + port);
+    return environment("http://127.0.0.1:" + port());
   }
 
   /// As [#environment()], reached over another endpoint.

@@ -41,8 +41,7 @@ public final class ScriptedServer implements AutoCloseable {
 
     /// The error document of DynamoDB.
     public static Answer dynamodbError(int status, String code) {
-      return json(
-          status, "{\"__type\": \"com.amazonaws.dynamodb.v20120810#" + code + "\"}");
+      return json(status, "{\"__type\": \"com.amazonaws.dynamodb.v20120810#" + code + "\"}");
     }
 
     public Answer brokenOff(int bytes) {

@@ -12,8 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
-/// A distant server: passes on what goes to a near one, each HTTP/1.1 request some time later. Bytes
-/// are passed on as they are, so signatures stay good.
+/// A distant server: passes on what goes to a near one, each HTTP/1.1 request some time later.
+/// Bytes are passed on as they are, so signatures stay good.
 public final class SlowConnection implements AutoCloseable {
 
   private final ServerSocket listening;

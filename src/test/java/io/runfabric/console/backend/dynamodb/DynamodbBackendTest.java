@@ -78,14 +78,13 @@ class DynamodbBackendTest extends StateBackendContract {
     void anItemWithoutDataIsUnreadableAndCanBeMended() throws Exception {
       server
           .client()
-          .putItem(put ->
-              put.tableName(table).item(Map.of("pk", text("."), "sk", text("STAGE#dev"))));
+          .putItem(
+              put -> put.tableName(table).item(Map.of("pk", text("."), "sk", text("STAGE#dev"))));
 
       assertThat(onlyEntry().health().reason()).isEqualTo("the document is empty");
 
       Entry entry = onlyEntry();
-      backend.write(
-          entry.ref(), bytes(receipt("dev")), new Precondition.Matches(entry.revision()));
+      backend.write(entry.ref(), bytes(receipt("dev")), new Precondition.Matches(entry.revision()));
       assertThat(onlyEntry().readable()).isTrue();
     }
 
@@ -93,8 +92,7 @@ class DynamodbBackendTest extends StateBackendContract {
     void dataThatIsNoStringIsUnreadable() throws Exception {
       receiptItem(".", "dev", Map.of("data", AttributeValue.fromM(Map.of("version", text("2")))));
 
-      assertThat(onlyEntry().health().reason())
-          .isEqualTo("the item's attribute data is no string");
+      assertThat(onlyEntry().health().reason()).isEqualTo("the item's attribute data is no string");
     }
 
     @Test
@@ -111,8 +109,7 @@ class DynamodbBackendTest extends StateBackendContract {
     void bytesThatAreNoTextAreRefused() throws Exception {
       DocumentRef ref = backend.locate(EntryAddress.receipt("dev"));
 
-      assertThatThrownBy(
-              () -> backend.write(ref, new byte[] {(byte) 0xff, 1}, Precondition.ABSENT))
+      assertThatThrownBy(() -> backend.write(ref, new byte[] {(byte) 0xff, 1}, Precondition.ABSENT))
           .isInstanceOfSatisfying(
               BackendException.class, e -> assertThat(e.code()).isEqualTo(Code.INVALID));
     }
@@ -203,19 +200,16 @@ class DynamodbBackendTest extends StateBackendContract {
     @Test
     void anAttributeOfTheWrongTypeMakesItUnreadableWithItsReason() throws Exception {
       lockItem("shop:dev", Map.of("ownerToken", AttributeValue.fromN("7")));
-      lockItem("shop:prod", Map.of("expiresAt", AttributeValue.fromB(SdkBytes.fromUtf8String("x"))));
+      lockItem(
+          "shop:prod", Map.of("expiresAt", AttributeValue.fromB(SdkBytes.fromUtf8String("x"))));
 
       assertThat(backend.locks(Cancellation.never()))
           .extracting(Lock::stage, Lock::state, Lock::reason)
           .containsExactly(
               org.assertj.core.groups.Tuple.tuple(
-                  "dev",
-                  Lock.State.UNREADABLE,
-                  "field ownerToken must be a string, found number"),
+                  "dev", Lock.State.UNREADABLE, "field ownerToken must be a string, found number"),
               org.assertj.core.groups.Tuple.tuple(
-                  "prod",
-                  Lock.State.UNREADABLE,
-                  "field expiresAt must be a string, found object"));
+                  "prod", Lock.State.UNREADABLE, "field expiresAt must be a string, found object"));
     }
 
     @Test
@@ -348,8 +342,8 @@ class DynamodbBackendTest extends StateBackendContract {
   private Map<String, AttributeValue> item(String stage) {
     return server
         .client()
-        .getItem(get ->
-            get.tableName(table).key(Map.of("pk", text("."), "sk", text("STAGE#" + stage))))
+        .getItem(
+            get -> get.tableName(table).key(Map.of("pk", text("."), "sk", text("STAGE#" + stage))))
         .item();
   }
 

@@ -143,7 +143,8 @@ class DynamodbFailuresTest {
             BackendException.class,
             () -> {
               try (ReceiptItems items =
-                  ReceiptItems.open(new AwsAccess(environment, "us-east-1", patience), "receipts")) {
+                  ReceiptItems.open(
+                      new AwsAccess(environment, "us-east-1", patience), "receipts")) {
                 items.list(RECEIPTS, listed -> keys.add(listed.key()), Cancellation.never());
               }
             });

@@ -118,8 +118,7 @@ class S3BackendTest extends StateBackendContract {
       server.keepVersions(bucket);
       try (S3DocumentStore store = store()) {
         Revision first = store.put(KEY, bytes("{\"n\": 1}"), Precondition.ABSENT);
-        Revision second =
-            store.put(KEY, bytes("{\"n\": 2}"), new Precondition.Matches(first));
+        Revision second = store.put(KEY, bytes("{\"n\": 2}"), new Precondition.Matches(first));
         store.put(KEY + ".lock", bytes("{}"), Precondition.ABSENT);
         store.delete(KEY, second);
 
@@ -128,7 +127,9 @@ class S3BackendTest extends StateBackendContract {
         assertThat(versions)
             .extracting(DocumentVersion::deletion)
             .containsExactly(true, false, false);
-        assertThat(versions).extracting(DocumentVersion::latest).containsExactly(true, false, false);
+        assertThat(versions)
+            .extracting(DocumentVersion::latest)
+            .containsExactly(true, false, false);
         assertThat(store.get(KEY)).isEmpty();
         assertThat(text(store.version(KEY, versions.get(1).id()))).contains("{\"n\": 2}");
         assertThat(text(store.version(KEY, versions.get(2).id()))).contains("{\"n\": 1}");
@@ -185,8 +186,7 @@ class S3BackendTest extends StateBackendContract {
   }
 
   private S3DocumentStore store() throws BackendException {
-    return S3DocumentStore.open(
-        new AwsAccess(server.environment(), "us-east-1"), bucket, PREFIX);
+    return S3DocumentStore.open(new AwsAccess(server.environment(), "us-east-1"), bucket, PREFIX);
   }
 
   private Project project() {

@@ -13,8 +13,8 @@ import io.runfabric.console.backend.aws.Patience;
 import io.runfabric.console.backend.aws.S3Server;
 import io.runfabric.console.backend.aws.ScriptedServer;
 import io.runfabric.console.backend.aws.ScriptedServer.Answer;
-import io.runfabric.console.backend.document.LockCollection;
 import io.runfabric.console.backend.document.FileLocks;
+import io.runfabric.console.backend.document.LockCollection;
 import io.runfabric.console.model.LockFormat;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -31,8 +31,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// What S3's failures become: one typed error that says what was tried, what failed and what to
-/// do.
+/// What S3's failures become: one typed error that says what was tried, what failed and what to do.
 @Timeout(20)
 class S3FailuresTest {
 
@@ -55,7 +54,8 @@ class S3FailuresTest {
 
   @Test
   void aMissingPermissionIsNamed() throws Exception {
-    try (ScriptedServer server = new ScriptedServer((_, _) -> Answer.s3Error(403, "AccessDenied"))) {
+    try (ScriptedServer server =
+        new ScriptedServer((_, _) -> Answer.s3Error(403, "AccessDenied"))) {
       BackendException failure = listing(server.endpoint());
 
       assertThat(failure.code()).isEqualTo(Code.DENIED);
@@ -76,7 +76,8 @@ class S3FailuresTest {
 
   @Test
   void anExpiredTokenSaysSo() throws Exception {
-    try (ScriptedServer server = new ScriptedServer((_, _) -> Answer.s3Error(400, "ExpiredToken"))) {
+    try (ScriptedServer server =
+        new ScriptedServer((_, _) -> Answer.s3Error(400, "ExpiredToken"))) {
       assertThat(listing(server.endpoint()))
           .hasMessageContaining("the credentials have expired (ExpiredToken)");
     }
@@ -123,8 +124,8 @@ class S3FailuresTest {
   @Test
   void throttlingIsWaitedOut() throws Exception {
     try (ScriptedServer server =
-            new ScriptedServer((nth, _) ->
-                nth < 3 ? Answer.s3Error(503, "SlowDown") : page(List.of("state/a")));
+            new ScriptedServer(
+                (nth, _) -> nth < 3 ? Answer.s3Error(503, "SlowDown") : page(List.of("state/a")));
         S3DocumentStore store = store(server.endpoint())) {
       List<String> keys = new ArrayList<>();
 
@@ -164,8 +165,7 @@ class S3FailuresTest {
     try (ScriptedServer server =
         new ScriptedServer((_, _) ->
             Answer.xml(
-                200,
-                "<ListBucketResult><IsTruncated>true</IsTruncated></ListBucketResult>"))) {
+                200, "<ListBucketResult><IsTruncated>true</IsTruncated></ListBucketResult>"))) {
       assertThat(listing(server.endpoint()).code()).isEqualTo(Code.DAMAGED);
     }
   }
@@ -174,8 +174,7 @@ class S3FailuresTest {
   void aListingIsCancelledWhileTheServerIsSilent() throws Exception {
     try (ScriptedServer server = new ScriptedServer(ScriptedServer.SILENT);
         S3DocumentStore store = store(server.endpoint())) {
-      assertCancelledWithinASecond(
-          cancellation -> store.list(EVERYTHING, _ -> {}, cancellation));
+      assertCancelledWithinASecond(cancellation -> store.list(EVERYTHING, _ -> {}, cancellation));
     }
   }
 
@@ -184,8 +183,8 @@ class S3FailuresTest {
     List<String> keys =
         IntStream.range(0, 50).mapToObj(i -> "state/%02d.lock.json".formatted(i)).toList();
     try (ScriptedServer server =
-            new ScriptedServer((nth, request) ->
-                nth == 1 ? page(keys) : ScriptedServer.SILENT.to(nth, request));
+            new ScriptedServer(
+                (nth, request) -> nth == 1 ? page(keys) : ScriptedServer.SILENT.to(nth, request));
         S3DocumentStore store = store(server.endpoint())) {
       LockCollection locks = new FileLocks("s3", store, "state/", false);
       assertCancelledWithinASecond(cancellation -> locks.list(FORMAT, cancellation));
@@ -202,8 +201,7 @@ class S3FailuresTest {
       LockCollection locks = new FileLocks("s3", store, "state/", false);
       long started = System.nanoTime();
 
-      var found =
-          locks.list(FORMAT, Cancellation.never());
+      var found = locks.list(FORMAT, Cancellation.never());
 
       assertThat(found).hasSize(64);
       assertThat(found).extracting(lock -> lock.ref().key()).containsExactlyElementsOf(keys);
