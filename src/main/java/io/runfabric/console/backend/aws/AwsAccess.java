@@ -20,6 +20,16 @@ import software.amazon.awssdk.regions.Region;
 /// @param region such as `eu-central-1`
 public record AwsAccess(Map<String, String> environment, String region, Patience patience) {
 
+  private static final String KEPT_CONNECTIONS = "http.maxConnections";
+
+  // The JDK keeps five idle connections to a host unless told otherwise before the first is put
+  // aside; reading many documents at once would open most connections anew, each with TLS.
+  static {
+    if (System.getProperty(KEPT_CONNECTIONS) == null) {
+      System.setProperty(KEPT_CONNECTIONS, "256");
+    }
+  }
+
   /// Access with the standard patience.
   public AwsAccess(Map<String, String> environment, String region) {
     this(environment, region, Patience.STANDARD);

@@ -1,5 +1,6 @@
 package io.runfabric.console.backend.aws;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,10 @@ final class ProjectCredentials implements AwsCredentialsProvider, SdkAutoCloseab
   public AwsCredentials resolveCredentials() {
     try {
       return chain.resolveCredentials();
-    } catch (SdkException | IllegalArgumentException | IllegalStateException e) {
+    } catch (SdkException
+        | IllegalArgumentException
+        | IllegalStateException
+        | UncheckedIOException e) {
       throw new NoCredentialsException(e);
     }
   }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /// A distant server: passes on what goes to a near one, each HTTP/1.1 request some time later.
@@ -19,6 +20,7 @@ public final class SlowConnection implements AutoCloseable {
   private final ServerSocket listening;
   private final int port;
   private final Duration delay;
+  private final AtomicInteger connections = new AtomicInteger();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   /// @param port of the near server on this machine
@@ -34,10 +36,16 @@ public final class SlowConnection implements AutoCloseable {
     return "http://127.0.0.1:" + listening.getLocalPort();
   }
 
+  /// How many connections were opened.
+  public int connections() {
+    return connections.get();
+  }
+
   private void accept() {
     try {
       while (true) {
         connect(listening.accept());
+        connections.incrementAndGet();
       }
     } catch (IOException _) {
       // Closed: nobody connects any more.

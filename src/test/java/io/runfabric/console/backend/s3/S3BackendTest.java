@@ -16,6 +16,7 @@ import io.runfabric.console.backend.TestProject;
 import io.runfabric.console.backend.VersionedStore.DocumentVersion;
 import io.runfabric.console.backend.aws.AwsAccess;
 import io.runfabric.console.backend.aws.S3Server;
+import io.runfabric.console.backend.aws.SlowConnection;
 import io.runfabric.console.backend.kinds.Backends;
 import io.runfabric.console.config.BackendSettings;
 import io.runfabric.console.config.Project;
@@ -25,6 +26,7 @@ import io.runfabric.console.model.Entry;
 import io.runfabric.console.model.Journal;
 import io.runfabric.console.model.Lock;
 import io.runfabric.console.model.Revision;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -153,6 +155,22 @@ class S3BackendTest extends StateBackendContract {
   }
 
   @Test
+  void connectionsAreKeptFromReadToRead() throws Exception {
+    for (int i = 0; i < 300; i++) {
+      server.put(bucket, PREFIX + "/receipts/" + i + ".receipt.json", receipt("s-" + i));
+    }
+    try (SlowConnection distance = new SlowConnection(server.port(), Duration.ofMillis(5));
+        StateBackend far = Backends.open(project(distance.endpoint()), BackendOptions.standard())) {
+      List<Entry> found = new ArrayList<>();
+
+      far.entries(found::add, Cancellation.never());
+
+      assertThat(found).hasSize(300);
+      assertThat(distance.connections()).isLessThan(70);
+    }
+  }
+
+  @Test
   void aDocumentOfOver64MegabytesIsListedAndNotRead() throws Exception {
     putReceipt("dev", receipt("dev") + " ".repeat(65 << 20));
 
@@ -190,10 +208,14 @@ class S3BackendTest extends StateBackendContract {
   }
 
   private Project project() {
+    return project("http://127.0.0.1:" + server.port());
+  }
+
+  private Project project(String endpoint) {
     return TestProject.in(
         folder,
         new BackendSettings.S3(bucket, PREFIX, "us-east-1", Optional.empty()),
         new RecordStore.S3(bucket, "us-east-1", PREFIX, true),
-        server.environment());
+        S3Server.environment(endpoint));
   }
 }
