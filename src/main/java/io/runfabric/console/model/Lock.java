@@ -50,6 +50,8 @@ public record Lock(
     FILE("file"),
     /// The one-line lock file of early engine-2 releases.
     LEGACY_FILE("legacy-file"),
+    /// Engine 2's item in a DynamoDB lock table.
+    DYNAMODB("dynamodb"),
     /// Engine 1's lock document beside a state record.
     RECORD("record");
 

@@ -28,29 +28,68 @@ public record LockFormat(Instant now, Duration staleAfter, LongPredicate alive) 
       byte[] content, String keyName, boolean sameMachine, DocumentRef ref, Revision revision) {
     try {
       Fields fields = Fields.of(Json.object(content));
-      Optional<Long> pid = positive(fields.integer("pid"));
-      String expiresAt = fields.text("expiresAt");
-      Optional<Instant> expiry = Timestamps.parse(expiresAt);
-      return new Lock(
+      return lease(
+          fields,
           fields.text("service"),
           fields.text("stage"),
-          "",
-          pid.map(id -> "pid:" + id).orElse("unknown"),
-          fields.text("ownerToken"),
-          fields.text("operation"),
-          fields.text("createdAt"),
-          expiresAt,
-          fields.text("lastHeartbeatAt"),
-          expiry.filter(now::isAfter).isPresent() ? State.STALE : State.HELD,
           Source.FILE,
-          pid,
-          sameMachine ? pid.map(alive::test) : Optional.empty(),
-          expiry.isPresent() ? "" : "expiresAt is no RFC 3339 time, so it counts as held",
+          sameMachine,
           ref,
           revision);
     } catch (UnreadableDocumentException e) {
       return unreadable("", keyName, "", Source.FILE, e.reason(), ref, revision);
     }
+  }
+
+  /// Engine 2's item in a DynamoDB lock table, as JSON. What it locks is told by its key, which is
+  /// what excludes others.
+  ///
+  /// @param lockKey `<service>:<stage>`
+  public Lock item(byte[] content, String lockKey, DocumentRef ref, Revision revision) {
+    int colon = lockKey.lastIndexOf(':');
+    String service = colon < 0 ? "" : lockKey.substring(0, colon);
+    String stage = lockKey.substring(colon + 1);
+    try {
+      Fields fields = Fields.of(Json.object(content));
+      // Read for their type only.
+      var _ = fields.text("service");
+      var _ = fields.text("stage");
+      return lease(
+          fields, service, stage, Source.DYNAMODB, /* sameMachine= */ false, ref, revision);
+    } catch (UnreadableDocumentException e) {
+      return unreadable(service, stage, "", Source.DYNAMODB, e.reason(), ref, revision);
+    }
+  }
+
+  private Lock lease(
+      Fields fields,
+      String service,
+      String stage,
+      Source source,
+      boolean sameMachine,
+      DocumentRef ref,
+      Revision revision)
+      throws UnreadableDocumentException {
+    Optional<Long> pid = positive(fields.integer("pid"));
+    String expiresAt = fields.text("expiresAt");
+    Optional<Instant> expiry = Timestamps.parse(expiresAt);
+    return new Lock(
+        service,
+        stage,
+        "",
+        pid.map(id -> "pid:" + id).orElse("unknown"),
+        fields.text("ownerToken"),
+        fields.text("operation"),
+        fields.text("createdAt"),
+        expiresAt,
+        fields.text("lastHeartbeatAt"),
+        expiry.filter(now::isAfter).isPresent() ? State.STALE : State.HELD,
+        source,
+        pid,
+        sameMachine ? pid.map(alive::test) : Optional.empty(),
+        expiry.isPresent() ? "" : "expiresAt is no RFC 3339 time, so it counts as held",
+        ref,
+        revision);
   }
 
   /// The one-line lock file of early engine-2 releases. Whether its time is when the lock was taken

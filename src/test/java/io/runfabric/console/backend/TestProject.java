@@ -21,6 +21,24 @@ public final class TestProject {
   }
 
   public static Project in(Path folder, String typedFolder, BackendSettings backend) {
+    return in(folder, typedFolder, backend, localRecords(folder), Map.of());
+  }
+
+  public static Project in(
+      Path folder, BackendSettings backend, RecordStore records, Map<String, String> environment) {
+    return in(folder, ".", backend, records, environment);
+  }
+
+  public static RecordStore localRecords(Path folder) {
+    return new RecordStore.Local(folder.resolve(".runfabric/state"));
+  }
+
+  public static Project in(
+      Path folder,
+      String typedFolder,
+      BackendSettings backend,
+      RecordStore records,
+      Map<String, String> environment) {
     return new Project(
         folder.resolve("runfabric.yml"),
         typedFolder,
@@ -31,10 +49,9 @@ public final class TestProject {
         List.of("dev", "prod"),
         backend,
         "backend.kind",
-        new RecordSettings(
-            new RecordStore.Local(folder.resolve(".runfabric/state")), LockRules.DEFAULT, true),
+        new RecordSettings(records, LockRules.DEFAULT, true),
         List.of(),
-        Map.of(),
+        Map.copyOf(environment),
         Map.of());
   }
 }

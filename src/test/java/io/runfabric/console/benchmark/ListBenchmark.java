@@ -158,7 +158,7 @@ public final class ListBenchmark {
     return "stage-%06d".formatted(i);
   }
 
-  private static String receipt(String stage) {
+  static String receipt(String stage) {
     return """
     {"version": 2, "service": "shop", "stage": "%1$s", "provider": "aws-lambda",
      "deploymentId": "aws-lambda-%1$s-1772359200",

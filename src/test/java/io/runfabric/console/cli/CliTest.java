@@ -338,7 +338,7 @@ class CliTest {
 
     @Test
     void aKindThisReleaseDoesNotReadIsSaidSo() throws IOException {
-      file("runfabric.yml", "service: shop\nbackend:\n  kind: s3\n  s3Bucket: b\n");
+      file("runfabric.yml", "service: shop\nbackend:\n  kind: gcs\n  gcsBucket: b\n");
 
       Outcome outcome = cli.run("state", "list", "--json");
 

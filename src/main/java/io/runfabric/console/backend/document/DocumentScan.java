@@ -4,6 +4,7 @@ import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.backend.DocumentStore;
+import io.runfabric.console.backend.DocumentStore.Listed;
 import io.runfabric.console.backend.DocumentStore.Range;
 import io.runfabric.console.backend.StoredDocument;
 import io.runfabric.console.model.DocumentRef;
@@ -13,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// Reads all documents of a range whose key is wanted: the way journals and locks are listed, of
-/// which there are few.
+/// Reads all documents of a range whose key is wanted: the way journals and locks are listed.
+/// Several reads are under way at once, as many as the store says.
 final class DocumentScan {
 
   /// Makes a row of a document, or of the reason why its bytes cannot be had.
@@ -34,30 +35,34 @@ final class DocumentScan {
       Rows<T> rows,
       Cancellation cancellation)
       throws BackendException {
-    List<String> keys = new ArrayList<>();
-    store.list(
-        range,
-        listed -> {
-          if (wanted.test(listed.key())) {
-            keys.add(listed.key());
-          }
-        },
-        cancellation);
-    List<T> found = new ArrayList<>(keys.size());
-    for (String key : keys) {
-      cancellation.check();
-      DocumentRef ref = new DocumentRef(source, key);
-      try {
-        Optional<StoredDocument> document = store.get(key);
-        document.ifPresent(present -> found.add(rows.of(present, ref)));
-      } catch (BackendException e) {
-        if (e.code() != Code.UNREADABLE_DOCUMENT) {
-          throw e;
-        }
-        found.add(rows.unreadable(key, e.sentence(), ref, new Revision("")));
-      }
+    List<T> found = new ArrayList<>();
+    try (OrderedReads<T> reads =
+        new OrderedReads<>(store.readsAtOnce(), found::add, cancellation)) {
+      store.list(
+          range,
+          listed -> {
+            if (wanted.test(listed.key())) {
+              reads.submit(() -> row(store, listed, new DocumentRef(source, listed.key()), rows));
+            }
+          },
+          cancellation);
+      reads.finish();
     }
     return found;
+  }
+
+  private static <T> Optional<T> row(
+      DocumentStore store, Listed listed, DocumentRef ref, Rows<T> rows) throws BackendException {
+    try {
+      Optional<StoredDocument> document =
+          listed.content().isPresent() ? listed.content() : store.get(listed.key());
+      return document.map(present -> rows.of(present, ref));
+    } catch (BackendException e) {
+      if (e.code() != Code.UNREADABLE_DOCUMENT) {
+        throw e;
+      }
+      return Optional.of(rows.unreadable(listed.key(), e.sentence(), ref, new Revision("")));
+    }
   }
 
   /// The last part of a key, without a suffix.

@@ -5,7 +5,6 @@ import io.runfabric.console.backend.Cancellation;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,17 +57,13 @@ final class OrderedReads<T> implements AutoCloseable {
   }
 
   private void takeOldest() {
-    cancellation.check();
     try {
-      underWay.remove().get().ifPresent(sink);
+      cancellation.await(underWay.remove()).ifPresent(sink);
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof BackendException failed)) {
         throw new IllegalStateException("reading failed in an unforeseen way", e);
       }
       failure = Optional.of(failed);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException("interrupted");
     }
   }
 

@@ -5,6 +5,7 @@ import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.BackendOptions;
 import io.runfabric.console.backend.DocumentStore;
 import io.runfabric.console.backend.StateBackend;
+import io.runfabric.console.backend.aws.AwsAccess;
 import io.runfabric.console.backend.document.ComposedBackend;
 import io.runfabric.console.backend.document.ComposedBackend.Parts;
 import io.runfabric.console.backend.document.ComposedBackend.Workspaces;
@@ -15,7 +16,12 @@ import io.runfabric.console.backend.document.LocalReceiptLayout;
 import io.runfabric.console.backend.document.LockCollection;
 import io.runfabric.console.backend.document.RecordLayout;
 import io.runfabric.console.backend.document.RecordLocks;
+import io.runfabric.console.backend.dynamodb.LockItems;
+import io.runfabric.console.backend.dynamodb.LockTable;
+import io.runfabric.console.backend.dynamodb.ReceiptItems;
+import io.runfabric.console.backend.dynamodb.ReceiptShare;
 import io.runfabric.console.backend.local.LocalDocumentStore;
+import io.runfabric.console.backend.s3.S3DocumentStore;
 import io.runfabric.console.backend.sql.ReceiptTables;
 import io.runfabric.console.backend.sqlite.SqliteDialect;
 import io.runfabric.console.config.BackendKind;
@@ -28,12 +34,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Opens the backend a project's configuration describes.
 public final class Backends {
 
   private static final String LOCAL = "local";
   private static final String RECORDS = "records";
+  private static final String LOCK_TABLE = "lock-table";
 
   private final Project project;
   private final BackendOptions options;
@@ -56,7 +64,13 @@ public final class Backends {
   ///
   /// @throws BackendException when several workspaces match, or the kind is none of this console's
   public static StateBackend open(Project project, BackendOptions options) throws BackendException {
-    return new Backends(project, options).compose();
+    Backends parts = new Backends(project, options);
+    try {
+      return parts.compose();
+    } catch (BackendException e) {
+      parts.stores.values().forEach(DocumentStore::close);
+      throw e;
+    }
   }
 
   private StateBackend compose() throws BackendException {
@@ -99,8 +113,23 @@ public final class Backends {
         yield file.toString();
       }
       case BackendSettings.Postgres other -> throw unsupported(other.kind());
-      case BackendSettings.S3 other -> throw unsupported(other.kind());
-      case BackendSettings.Dynamodb other -> throw unsupported(other.kind());
+      case BackendSettings.S3(String name, String prefix, String region, var lockTable) -> {
+        AwsAccess access = new AwsAccess(project.environment(), region);
+        S3DocumentStore store = S3DocumentStore.open(access, name, prefix);
+        bucket("s3", store, prefix);
+        lockTable(access, lockTable);
+        yield store.location();
+      }
+      case BackendSettings.Dynamodb(String table, String region, var lockTable) -> {
+        AwsAccess access = new AwsAccess(project.environment(), region);
+        ReceiptItems items = ReceiptItems.open(access, table);
+        stores.put("dynamodb", items);
+        ReceiptShare share = ReceiptShare.open(items, "dynamodb", project, options.workspace());
+        entries.add(share.receipts());
+        workspaces = share::workspaces;
+        lockTable(access, lockTable);
+        yield share.items().location();
+      }
       case BackendSettings.Gcs other -> throw unsupported(other.kind());
       case BackendSettings.Azblob other -> throw unsupported(other.kind());
     };
@@ -110,9 +139,35 @@ public final class Backends {
     switch (store) {
       case RecordStore.Local(Path folder) -> localRecords(folder);
       case RecordStore.Postgres other -> throw unsupported(other.kind());
-      case RecordStore.S3 other -> throw unsupported(other.kind());
+      case RecordStore.S3(String name, String region, String prefix, boolean _) -> {
+        AwsAccess access = new AwsAccess(project.environment(), region);
+        bucketRecords(S3DocumentStore.open(access, name, prefix), prefix);
+      }
       case RecordStore.Gcs other -> throw unsupported(other.kind());
       case RecordStore.Azblob other -> throw unsupported(other.kind());
+    }
+  }
+
+  private void bucket(String source, DocumentStore store, String prefix) {
+    Bucket bucket = new Bucket(source, store, prefix);
+    stores.put(source, store);
+    entries.add(bucket.receipts());
+    journals.add(bucket.journals());
+    locks.add(bucket.locks());
+  }
+
+  private void bucketRecords(DocumentStore store, String prefix) {
+    Bucket bucket = new Bucket(RECORDS, store, prefix);
+    stores.put(RECORDS, store);
+    entries.add(bucket.records());
+    locks.add(bucket.recordLocks());
+  }
+
+  private void lockTable(AwsAccess access, Optional<String> table) throws BackendException {
+    if (table.isPresent()) {
+      LockItems items = LockItems.open(access, table.get());
+      stores.put(LOCK_TABLE, items);
+      locks.add(new LockTable(LOCK_TABLE, items));
     }
   }
 
@@ -132,7 +187,7 @@ public final class Backends {
   private static BackendException unsupported(BackendKind kind) {
     return new BackendException(
         Code.UNSUPPORTED,
-        "this release reads local and sqlite backends, the project's is " + kind,
+        "this release reads local, sqlite, s3 and dynamodb backends, the project's is " + kind,
         "look at another stage with --stage, or at local state with --backend local");
   }
 }

@@ -6,6 +6,7 @@ import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.backend.DocumentStore;
 import io.runfabric.console.backend.Precondition;
 import io.runfabric.console.backend.StoredDocument;
+import io.runfabric.console.backend.workspace.RowKey;
 import io.runfabric.console.model.Json;
 import io.runfabric.console.model.Revision;
 import io.runfabric.console.model.UnreadableDocumentException;

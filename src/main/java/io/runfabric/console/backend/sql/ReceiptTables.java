@@ -3,6 +3,8 @@ package io.runfabric.console.backend.sql;
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.WorkspaceRows;
 import io.runfabric.console.backend.document.EntryCollection;
+import io.runfabric.console.backend.workspace.RowLayout;
+import io.runfabric.console.backend.workspace.WorkspaceChoice;
 import io.runfabric.console.config.Project;
 import java.util.ArrayList;
 import java.util.List;

@@ -75,6 +75,7 @@ final class LockPage {
     return switch (lock.source()) {
       case FILE -> "Engine 2";
       case LEGACY_FILE -> "An early engine 2: one line, no holder";
+      case DYNAMODB -> "Engine 2, in a DynamoDB table";
       case RECORD -> "Engine 1";
     };
   }

@@ -1,4 +1,4 @@
-package io.runfabric.console.backend.sql;
+package io.runfabric.console.backend.workspace;
 
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.DocumentStore.Range;
@@ -9,7 +9,7 @@ import io.runfabric.console.model.EntryKind;
 import java.util.Optional;
 
 /// Receipts of one workspace in a table: every row is one.
-record RowLayout(String table, String id) implements EntryLayout {
+public record RowLayout(String table, String id) implements EntryLayout {
 
   @Override
   public EntryKind kind() {

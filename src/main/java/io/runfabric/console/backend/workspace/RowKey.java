@@ -1,20 +1,23 @@
-package io.runfabric.console.backend.sql;
+package io.runfabric.console.backend.workspace;
 
 import java.util.Optional;
 
 /// A row's key as one text: `<table>[<workspace>]/<stage>`. In the workspace, `%` and `]` are
 /// written `%25` and `%5D`.
-record RowKey(String workspace, String stage) {
+public record RowKey(String workspace, String stage) {
 
-  String text(String table) {
+  /// The key of this row in a table.
+  public String text(String table) {
     return prefix(table, workspace) + stage;
   }
 
-  static String prefix(String table, String workspace) {
+  /// What the keys of all rows of a workspace start with.
+  public static String prefix(String table, String workspace) {
     return table + "[" + workspace.replace("%", "%25").replace("]", "%5D") + "]/";
   }
 
-  static Optional<RowKey> parse(String table, String key) {
+  /// The row a key names; empty when it names none of this table.
+  public static Optional<RowKey> parse(String table, String key) {
     String start = table + "[";
     int end = key.indexOf("]/");
     if (!key.startsWith(start) || end < 0) {

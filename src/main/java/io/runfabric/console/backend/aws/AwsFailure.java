@@ -1,0 +1,179 @@
+package io.runfabric.console.backend.aws;
+
+import io.runfabric.console.backend.BackendException;
+import io.runfabric.console.backend.BackendException.Code;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/// A failure of the AWS SDK in the words of the backend room. The SDK's own messages may quote
+/// requests, so only error codes and status numbers are passed on.
+public final class AwsFailure {
+
+  private static final Set<String> REFUSED_CREDENTIALS =
+      Set.of(
+          "InvalidAccessKeyId",
+          "SignatureDoesNotMatch",
+          "UnrecognizedClientException",
+          "InvalidClientTokenId",
+          "InvalidSignatureException",
+          "IncompleteSignature",
+          "MissingAuthenticationToken",
+          "MissingAuthenticationTokenException",
+          "InvalidToken");
+  private static final Set<String> EXPIRED_CREDENTIALS =
+      Set.of("ExpiredToken", "ExpiredTokenException", "TokenRefreshRequired");
+  private static final Set<String> CLOCK =
+      Set.of("RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture");
+  private static final Set<String> OTHER_REGION =
+      Set.of("PermanentRedirect", "TemporaryRedirect", "AuthorizationHeaderMalformed");
+  private static final Set<String> BUSY =
+      Set.of(
+          "SlowDown",
+          "ServiceUnavailable",
+          "RequestLimitExceeded",
+          "ThrottlingException",
+          "Throttling",
+          "ProvisionedThroughputExceededException");
+
+  private AwsFailure() {}
+
+  /// The error for a failed attempt; never one of `CONFLICT` or `UNREADABLE_DOCUMENT`, which the
+  /// stores know.
+  public static BackendException of(Attempt attempt, SdkException failure) {
+    BackendException told =
+        caused(failure, NoCredentialsException.class).isPresent()
+            ? noCredentials(attempt)
+            : caused(failure, AwsServiceException.class)
+                .map(answer -> answered(attempt, answer))
+                .orElseGet(() -> unanswered(attempt, failure));
+    return told.causedBy(failure);
+  }
+
+  /// The service's word for an error, such as `NoSuchBucket`; empty when it gave none.
+  public static String code(AwsServiceException answer) {
+    return Optional.ofNullable(answer.awsErrorDetails())
+        .flatMap(details -> Optional.ofNullable(details.errorCode()))
+        .orElse("");
+  }
+
+  private static BackendException noCredentials(Attempt attempt) {
+    return error(
+        Code.DENIED,
+        attempt,
+        "there are no AWS credentials that are good",
+        "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE; for single sign-on run"
+            + " 'aws sso login'");
+  }
+
+  private static BackendException answered(Attempt attempt, AwsServiceException answer) {
+    String code = code(answer);
+    int status = answer.statusCode();
+    if (BUSY.contains(code) || answer.isThrottlingException() || status == 503 || status == 429) {
+      return error(
+          Code.UNREACHABLE,
+          attempt,
+          "the service is throttling, also after several tries",
+          "try again later, or read less at once: RUNFABRIC_CONSOLE_READS=4");
+    }
+    if (CLOCK.contains(code)) {
+      return error(
+          Code.DENIED,
+          attempt,
+          "this machine's clock differs from the service's",
+          "set the clock right");
+    }
+    if (EXPIRED_CREDENTIALS.contains(code)) {
+      return error(
+          Code.DENIED, attempt, "the credentials have expired (" + code + ")", "sign in again");
+    }
+    if (REFUSED_CREDENTIALS.contains(code)) {
+      return error(
+          Code.DENIED,
+          attempt,
+          "the credentials are not accepted (" + code + ")",
+          "check the access key, its secret and the session token");
+    }
+    if (OTHER_REGION.contains(code) || status == 301 || status == 307) {
+      return error(
+          Code.DAMAGED,
+          attempt,
+          "the bucket is in another region",
+          "set provider.region, or AWS_REGION, to the bucket's region");
+    }
+    if (status == 403 || status == 401 || code.startsWith("AccessDenied")) {
+      return error(
+          Code.DENIED,
+          attempt,
+          "permission is missing",
+          "allow these credentials the action " + attempt.permission() + ", or use others");
+    }
+    if (status == 404 || code.equals("ResourceNotFoundException")) {
+      return error(Code.NOT_FOUND, attempt, "it does not exist", attempt.missing());
+    }
+    if (status >= 500) {
+      return error(
+          Code.UNREACHABLE,
+          attempt,
+          "the service failed with " + named(status, code) + ", also after several tries",
+          "try again later");
+    }
+    return error(
+        Code.DAMAGED,
+        attempt,
+        "the service refused with " + named(status, code),
+        "check that the configuration names the right bucket or table, and see --verbose");
+  }
+
+  private static BackendException unanswered(Attempt attempt, Throwable failure) {
+    if (caused(failure, UnknownHostException.class).isPresent()) {
+      return unreachable(
+          attempt, "the host name is unknown", "check the region, the endpoint and the network");
+    }
+    if (caused(failure, SSLException.class).isPresent()) {
+      return unreachable(
+          attempt,
+          "no trusted TLS connection",
+          "check the endpoint's certificate, or add its authority to the trust store");
+    }
+    if (caused(failure, SocketTimeoutException.class).isPresent()
+        || caused(failure, ApiCallTimeoutException.class).isPresent()
+        || caused(failure, ApiCallAttemptTimeoutException.class).isPresent()) {
+      return unreachable(
+          attempt, "no answer in time", "check the endpoint and the network, then try again");
+    }
+    if (caused(failure, ConnectException.class).isPresent()) {
+      return unreachable(
+          attempt, "the connection is refused", "check the endpoint and that its server runs");
+    }
+    return unreachable(
+        attempt, "no whole answer came", "check the endpoint and the network, then try again");
+  }
+
+  private static BackendException unreachable(Attempt attempt, String what, String remedy) {
+    return error(Code.UNREACHABLE, attempt, what, remedy);
+  }
+
+  private static BackendException error(Code code, Attempt attempt, String what, String remedy) {
+    return new BackendException(code, "cannot " + attempt.doing() + ": " + what, remedy);
+  }
+
+  private static String named(int status, String code) {
+    return code.isEmpty() ? "status " + status : code + " (" + status + ")";
+  }
+
+  private static <T extends Throwable> Optional<T> caused(Throwable failure, Class<T> type) {
+    return Stream.iterate(failure, t -> t != null, Throwable::getCause)
+        .filter(type::isInstance)
+        .map(type::cast)
+        .findFirst();
+  }
+}

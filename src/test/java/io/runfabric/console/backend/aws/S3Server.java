@@ -1,0 +1,93 @@
+package io.runfabric.console.backend.aws;
+
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+
+/// An S3 server in this JVM that keeps its buckets in memory; one for all tests.
+public final class S3Server {
+
+  public static final String ACCESS_KEY = "TESTACCESSKEY";
+  public static final String SECRET_KEY = "test-secret-key-4711";
+
+  private static final AtomicInteger BUCKETS = new AtomicInteger();
+
+  private final TransientNio2BlobStore blobs = new TransientNio2BlobStore();
+  private final S3Proxy server;
+
+  private S3Server() {
+    try {
+      server =
+          S3Proxy.builder()
+              .blobStore(blobs)
+              .endpoint(URI.create("http://127.0.0.1:0"))
+              .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, ACCESS_KEY, SECRET_KEY)
+              .build();
+      server.start();
+    } catch (Exception e) {
+      throw new IllegalStateException("the S3 server does not start", e);
+    }
+  }
+
+  private static final class Holder {
+    static final S3Server RUNNING = new S3Server();
+  }
+
+  public static S3Server running() {
+    return Holder.RUNNING;
+  }
+
+  /// Creates an empty bucket and tells its name.
+  public String newBucket() {
+    String name = "bucket-" + BUCKETS.incrementAndGet();
+    blobs.createContainer(name);
+    return name;
+  }
+
+  /// Puts an object into a bucket, past the protocol.
+  public void put(String bucket, String key, String text) {
+    byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    blobs.putBlob(
+        PutObjectRequest.builder()
+            .bucket(bucket)
+            .key(key)
+            .contentLength((long) content.length)
+            .build(),
+        new ByteArrayInputStream(content));
+  }
+
+  public void keepVersions(String bucket) {
+    blobs.putBucketVersioning(bucket, BucketVersioningStatus.ENABLED);
+  }
+
+  public int port() {
+    return server.getPort();
+  }
+
+  /// Ends the server, whose threads would keep a program alive.
+  public void stop() throws Exception {
+    server.stop();
+  }
+
+  /// The environment of somebody who may do everything here.
+  public Map<String, String> environment() {
+    return environment("http://127.0.0.1:" + port());
+  }
+
+  /// As [#environment()], reached over another endpoint.
+  public static Map<String, String> environment(String endpoint) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("AWS_ACCESS_KEY_ID", ACCESS_KEY);
+    environment.put("AWS_SECRET_ACCESS_KEY", SECRET_KEY);
+    environment.put("AWS_ENDPOINT_URL_S3", endpoint);
+    return environment;
+  }
+}
