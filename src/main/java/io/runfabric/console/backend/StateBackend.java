@@ -1,8 +1,11 @@
 package io.runfabric.console.backend;
 
+import io.runfabric.console.backend.lock.Lease;
+import io.runfabric.console.backend.lock.LockRequest;
 import io.runfabric.console.config.BackendKind;
 import io.runfabric.console.model.DocumentRef;
 import io.runfabric.console.model.Entry;
+import io.runfabric.console.model.EntryKind;
 import io.runfabric.console.model.Journal;
 import io.runfabric.console.model.Lock;
 import io.runfabric.console.model.Revision;
@@ -55,6 +58,13 @@ public interface StateBackend extends AutoCloseable {
 
   /// Removes a document that still is at this revision.
   void delete(DocumentRef ref, Revision expected) throws BackendException;
+
+  /// Takes the lock that the engine would take before it changes an entry with this address, in
+  /// every place where it looks.
+  ///
+  /// @param steal whether a lock whose lease has ended is taken over
+  /// @throws BackendException with [BackendException.Code#LOCKED] when somebody holds it
+  Lease lock(EntryKind kind, LockRequest request, boolean steal) throws BackendException;
 
   /// The local files and folders whose change means that this state changed.
   List<Path> watched();

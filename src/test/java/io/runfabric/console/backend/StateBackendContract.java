@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.runfabric.console.backend.BackendException.Code;
+import io.runfabric.console.backend.lock.Lease;
+import io.runfabric.console.backend.lock.LockRequest;
 import io.runfabric.console.model.DocumentRef;
 import io.runfabric.console.model.Entry;
 import io.runfabric.console.model.EntryKind;
@@ -18,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -28,12 +31,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// What every kind of backend must do. A kind's test extends this class and opens its backend; what
 /// a kind cannot keep is said by [#keepsAnyText()], never skipped.
@@ -64,6 +71,141 @@ public abstract class StateBackendContract {
   @AfterEach
   void closeBackend() {
     backend.close();
+  }
+
+  @Nested
+  class Locking {
+
+    private static final Duration LEASE = Duration.ofMinutes(15);
+
+    @ParameterizedTest
+    @EnumSource
+    void aLockIsSeenWhileItIsHeldAndGoneOnceItIsGivenBack(EntryKind kind) throws Exception {
+      Lease lease = backend.lock(kind, request(), false);
+
+      assertThat(backend.locks(Cancellation.never()))
+          .isNotEmpty()
+          .allSatisfy(lock -> {
+            assertThat(lock.state()).isEqualTo(Lock.State.HELD);
+            assertThat(lock.service()).isEqualTo("shop");
+            assertThat(lock.stage()).isEqualTo("dev");
+          });
+      lease.check();
+      lease.release();
+
+      assertThat(backend.locks(Cancellation.never())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aHeldLockIsNeitherTakenNorStolenAndNothingOfTheAttemptStays(EntryKind kind)
+        throws Exception {
+      Lease first = backend.lock(kind, request(), false);
+      int places = backend.locks(Cancellation.never()).size();
+
+      for (boolean steal : new boolean[] {false, true}) {
+        assertThatThrownBy(() -> backend.lock(kind, request(), steal))
+            .isInstanceOfSatisfying(
+                BackendException.class, e -> assertThat(e.code()).isEqualTo(Code.LOCKED));
+      }
+
+      assertThat(backend.locks(Cancellation.never())).hasSize(places);
+      first.check();
+      first.release();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRenewalMovesTheEndInEveryPlace(EntryKind kind) throws Exception {
+      Lease lease = backend.lock(kind, request(), false);
+      List<String> ends =
+          backend.locks(Cancellation.never()).stream().map(Lock::expiresAt).toList();
+
+      try (StateBackend later = at(NOW.plusSeconds(60))) {
+        // The lease dates by its own backend's clock; only the heartbeat is new here.
+        lease.renew();
+        assertThat(later.locks(Cancellation.never()))
+            .extracting(Lock::expiresAt)
+            .containsExactlyElementsOf(ends);
+        assertThat(later.locks(Cancellation.never()))
+            .allSatisfy(lock -> assertThat(lock.lastHeartbeatAt()).isNotEmpty());
+      }
+      lease.release();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLockWhoseLeaseEndedIsStolenAndItsHolderNoticesBeforeItWrites(EntryKind kind)
+        throws Exception {
+      Lease old = backend.lock(kind, request(), false);
+
+      try (StateBackend later = at(NOW.plus(LEASE).plusSeconds(1))) {
+        assertThatThrownBy(() -> later.lock(kind, request(), false))
+            .isInstanceOfSatisfying(
+                BackendException.class, e -> assertThat(e.code()).isEqualTo(Code.LOCKED));
+        Lease stolen = later.lock(kind, request(), true);
+
+        stolen.check();
+        for (ThrowingCallable attempt : List.<ThrowingCallable>of(old::check, old::renew)) {
+          assertThatThrownBy(attempt)
+              .isInstanceOfSatisfying(
+                  BackendException.class, e -> assertThat(e.code()).isEqualTo(Code.LEASE_LOST));
+        }
+        old.release();
+        stolen.check();
+        stolen.release();
+      }
+      assertThat(backend.locks(Cancellation.never())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofManyWhoWantALockOneHasItAtATime(EntryKind kind) throws Exception {
+      int wanting = 8;
+      int rounds = 5;
+      AtomicInteger holders = new AtomicInteger();
+      AtomicInteger most = new AtomicInteger();
+      AtomicInteger taken = new AtomicInteger();
+      try (ExecutorService threads = Executors.newFixedThreadPool(wanting)) {
+        List<Future<?>> all = new ArrayList<>();
+        for (int i = 0; i < wanting; i++) {
+          all.add(
+              threads.submit(() -> {
+                for (int round = 0; round < rounds; ) {
+                  try {
+                    Lease lease = backend.lock(kind, request(), false);
+                    most.accumulateAndGet(holders.incrementAndGet(), Math::max);
+                    taken.incrementAndGet();
+                    round++;
+                    holders.decrementAndGet();
+                    lease.release();
+                  } catch (BackendException e) {
+                    if (e.code() != Code.LOCKED) {
+                      throw e;
+                    }
+                    Thread.sleep(1);
+                  }
+                }
+                return null;
+              }));
+        }
+        for (Future<?> one : all) {
+          one.get();
+        }
+      }
+      assertThat(taken.get()).isEqualTo(wanting * rounds);
+      assertThat(most.get()).isEqualTo(1);
+    }
+
+    private LockRequest request() {
+      return new LockRequest("shop", "dev", "aws-lambda", "restore", LEASE);
+    }
+
+    private StateBackend at(Instant moment) throws Exception {
+      return open(
+          new BackendOptions(
+              Optional.empty(), Clock.fixed(moment, ZoneOffset.UTC), pid -> pid == LIVE_PID));
+    }
   }
 
   @Nested

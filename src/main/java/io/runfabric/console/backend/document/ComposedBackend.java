@@ -9,9 +9,14 @@ import io.runfabric.console.backend.Precondition;
 import io.runfabric.console.backend.StateBackend;
 import io.runfabric.console.backend.StoredDocument;
 import io.runfabric.console.backend.WorkspaceRows;
+import io.runfabric.console.backend.lock.Lease;
+import io.runfabric.console.backend.lock.LockRequest;
+import io.runfabric.console.backend.lock.SeveralLeases;
+import io.runfabric.console.backend.lock.StageLock;
 import io.runfabric.console.config.BackendKind;
 import io.runfabric.console.model.DocumentRef;
 import io.runfabric.console.model.Entry;
+import io.runfabric.console.model.EntryKind;
 import io.runfabric.console.model.Journal;
 import io.runfabric.console.model.Lock;
 import io.runfabric.console.model.LockFormat;
@@ -36,6 +41,7 @@ public final class ComposedBackend implements StateBackend {
   /// The parts of a backend.
   ///
   /// @param stores every store by the source id that references carry
+  /// @param stageLocks where a stage is locked before an entry of a kind is changed
   /// @param lockFormat judges locks at the moment they are read
   public record Parts(
       BackendKind kind,
@@ -44,6 +50,7 @@ public final class ComposedBackend implements StateBackend {
       List<EntryCollection> entries,
       List<JournalCollection> journals,
       List<LockCollection> locks,
+      Map<EntryKind, List<StageLock>> stageLocks,
       Workspaces workspaces,
       Supplier<LockFormat> lockFormat,
       List<Path> watched) {}
@@ -122,6 +129,11 @@ public final class ComposedBackend implements StateBackend {
   @Override
   public void delete(DocumentRef ref, Revision expected) throws BackendException {
     store(ref).delete(ref.key(), expected);
+  }
+
+  @Override
+  public Lease lock(EntryKind kind, LockRequest request, boolean steal) throws BackendException {
+    return SeveralLeases.take(parts.stageLocks().getOrDefault(kind, List.of()), request, steal);
   }
 
   @Override

@@ -5,6 +5,11 @@ import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.backend.DocumentStore;
 import io.runfabric.console.backend.DocumentStore.Range;
 import io.runfabric.console.backend.StoredDocument;
+import io.runfabric.console.backend.lock.DocumentLock;
+import io.runfabric.console.backend.lock.LockDocument;
+import io.runfabric.console.backend.lock.LockRequest;
+import io.runfabric.console.backend.lock.LockTerms;
+import io.runfabric.console.backend.lock.StageLock;
 import io.runfabric.console.model.DocumentRef;
 import io.runfabric.console.model.Lock;
 import io.runfabric.console.model.Lock.Source;
@@ -62,5 +67,18 @@ public record FileLocks(String source, DocumentStore store, String prefix, boole
           }
         },
         cancellation);
+  }
+
+  /// The place where engine 2 locks a stage.
+  public StageLock lock(LockTerms terms) {
+    return new DocumentLock(store, source, LockDocument.ENGINE_2, this::key, terms);
+  }
+
+  private String key(LockRequest request) throws BackendException {
+    return prefix
+        + Identifiers.checked("service", request.service())
+        + "-"
+        + Identifiers.checked("stage", request.stage())
+        + SUFFIX;
   }
 }

@@ -3,7 +3,12 @@ package io.runfabric.console.backend.document;
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.backend.DocumentStore;
+import io.runfabric.console.backend.EntryAddress;
 import io.runfabric.console.backend.StoredDocument;
+import io.runfabric.console.backend.lock.DocumentLock;
+import io.runfabric.console.backend.lock.LockDocument;
+import io.runfabric.console.backend.lock.LockTerms;
+import io.runfabric.console.backend.lock.StageLock;
 import io.runfabric.console.model.DocumentRef;
 import io.runfabric.console.model.Lock;
 import io.runfabric.console.model.Lock.Source;
@@ -41,5 +46,19 @@ public record RecordLocks(
           }
         },
         cancellation);
+  }
+
+  /// The place where engine 1 locks a provider of a stage.
+  ///
+  /// @param backend the word engine 1 has for the kind of the store
+  public StageLock lock(String backend, LockTerms terms) {
+    return new DocumentLock(
+        store,
+        backend,
+        LockDocument.ENGINE_1,
+        request ->
+            layout.key(EntryAddress.record(request.service(), request.stage(), request.provider()))
+                + ".lock",
+        terms);
   }
 }

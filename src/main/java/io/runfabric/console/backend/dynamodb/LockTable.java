@@ -4,6 +4,10 @@ import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.backend.DocumentStore.Range;
 import io.runfabric.console.backend.document.LockCollection;
+import io.runfabric.console.backend.lock.DocumentLock;
+import io.runfabric.console.backend.lock.LockDocument;
+import io.runfabric.console.backend.lock.LockTerms;
+import io.runfabric.console.backend.lock.StageLock;
 import io.runfabric.console.model.DocumentRef;
 import io.runfabric.console.model.Lock;
 import io.runfabric.console.model.LockFormat;
@@ -32,5 +36,15 @@ public record LockTable(String source, LockItems items) implements LockCollectio
                             item.revision()))),
         cancellation);
     return locks;
+  }
+
+  /// The place where engine 2 locks a stage in this table.
+  public StageLock lock(LockTerms terms) {
+    return new DocumentLock(
+        items,
+        source,
+        LockDocument.ENGINE_2_ITEM,
+        request -> items.prefix() + request.service() + ":" + request.stage(),
+        terms);
   }
 }

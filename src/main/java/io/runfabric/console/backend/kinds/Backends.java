@@ -21,6 +21,8 @@ import io.runfabric.console.backend.dynamodb.LockTable;
 import io.runfabric.console.backend.dynamodb.ReceiptItems;
 import io.runfabric.console.backend.dynamodb.ReceiptShare;
 import io.runfabric.console.backend.local.LocalDocumentStore;
+import io.runfabric.console.backend.lock.LockTerms;
+import io.runfabric.console.backend.lock.StageLock;
 import io.runfabric.console.backend.s3.S3DocumentStore;
 import io.runfabric.console.backend.sql.ReceiptTables;
 import io.runfabric.console.backend.sqlite.SqliteDialect;
@@ -28,6 +30,7 @@ import io.runfabric.console.config.BackendKind;
 import io.runfabric.console.config.BackendSettings;
 import io.runfabric.console.config.Project;
 import io.runfabric.console.config.RecordSettings.RecordStore;
+import io.runfabric.console.model.EntryKind;
 import io.runfabric.console.model.LockFormat;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,6 +52,9 @@ public final class Backends {
   private final List<EntryCollection> entries = new ArrayList<>();
   private final List<JournalCollection> journals = new ArrayList<>();
   private final List<LockCollection> locks = new ArrayList<>();
+  private final List<StageLock> receiptLocks = new ArrayList<>();
+  private final List<StageLock> recordLocks = new ArrayList<>();
+  private final LockTerms terms;
   private final List<Path> watched = new ArrayList<>();
   private final LocalDocumentStore projectFolder;
   private Workspaces workspaces = List::of;
@@ -57,6 +63,14 @@ public final class Backends {
     this.project = project;
     this.options = options;
     this.projectFolder = new LocalDocumentStore(project.folder());
+    this.terms =
+        new LockTerms(
+            () ->
+                new LockFormat(
+                    options.clock().instant(),
+                    project.records().lock().staleAfter(),
+                    options.processAlive()),
+            options.clock());
     stores.put(LOCAL, projectFolder);
   }
 
@@ -78,7 +92,10 @@ public final class Backends {
     watched.addAll(List.of(own, own.resolve("journals"), own.resolve("locks")));
     String location = receipts(project.backend());
     journals.add(new JournalCollection(LOCAL, projectFolder, ".runfabric/journals/"));
-    locks.add(new FileLocks(LOCAL, projectFolder, ".runfabric/locks/", true));
+    FileLocks files = new FileLocks(LOCAL, projectFolder, ".runfabric/locks/", true);
+    locks.add(files);
+    // The nearest first: it is the one that most often is taken.
+    receiptLocks.addFirst(files.lock(terms));
     records(project.records().store());
     return new ComposedBackend(
         new Parts(
@@ -88,12 +105,11 @@ public final class Backends {
             List.copyOf(entries),
             List.copyOf(journals),
             List.copyOf(locks),
+            Map.of(
+                EntryKind.RECEIPT, List.copyOf(receiptLocks),
+                EntryKind.RECORD, List.copyOf(recordLocks)),
             workspaces,
-            () ->
-                new LockFormat(
-                    options.clock().instant(),
-                    project.records().lock().staleAfter(),
-                    options.processAlive()),
+            terms.format(),
             List.copyOf(watched)));
   }
 
@@ -141,7 +157,7 @@ public final class Backends {
       case RecordStore.Postgres other -> throw unsupported(other.kind());
       case RecordStore.S3(String name, String region, String prefix, boolean _) -> {
         AwsAccess access = new AwsAccess(project.environment(), region);
-        bucketRecords(S3DocumentStore.open(access, name, prefix), prefix);
+        bucketRecords("s3", S3DocumentStore.open(access, name, prefix), prefix);
       }
       case RecordStore.Gcs other -> throw unsupported(other.kind());
       case RecordStore.Azblob other -> throw unsupported(other.kind());
@@ -154,20 +170,24 @@ public final class Backends {
     entries.add(bucket.receipts());
     journals.add(bucket.journals());
     locks.add(bucket.locks());
+    receiptLocks.add(bucket.locks().lock(terms));
   }
 
-  private void bucketRecords(DocumentStore store, String prefix) {
+  private void bucketRecords(String backend, DocumentStore store, String prefix) {
     Bucket bucket = new Bucket(RECORDS, store, prefix);
     stores.put(RECORDS, store);
     entries.add(bucket.records());
     locks.add(bucket.recordLocks());
+    recordLocks.add(bucket.recordLocks().lock(backend, terms));
   }
 
   private void lockTable(AwsAccess access, Optional<String> table) throws BackendException {
     if (table.isPresent()) {
       LockItems items = LockItems.open(access, table.get());
       stores.put(LOCK_TABLE, items);
-      locks.add(new LockTable(LOCK_TABLE, items));
+      LockTable lockTable = new LockTable(LOCK_TABLE, items);
+      locks.add(lockTable);
+      receiptLocks.add(lockTable.lock(terms));
     }
   }
 
@@ -180,7 +200,9 @@ public final class Backends {
     RecordLayout layout = new RecordLayout(prefix);
     stores.put(RECORDS, store);
     entries.add(new EntryCollection(RECORDS, store, layout));
-    locks.add(new RecordLocks(RECORDS, store, layout, true));
+    RecordLocks beside = new RecordLocks(RECORDS, store, layout, true);
+    locks.add(beside);
+    recordLocks.add(beside.lock(LOCAL, terms));
     watched.add(folder);
   }
 

@@ -55,7 +55,7 @@ final class DocumentLease implements Lease {
 
   private byte[] renewed(StoredDocument stored) throws BackendException {
     try {
-      return lock.document().renewed(stored.content(), request, lock.clock().instant());
+      return lock.document().renewed(stored.content(), request, lock.terms().clock().instant());
     } catch (UnreadableDocumentException e) {
       throw lost("does not load any more").causedBy(e);
     }

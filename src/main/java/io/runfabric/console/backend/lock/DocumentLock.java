@@ -6,32 +6,27 @@ import io.runfabric.console.backend.DocumentStore;
 import io.runfabric.console.backend.Precondition;
 import io.runfabric.console.backend.StoredDocument;
 import io.runfabric.console.model.Lock;
-import io.runfabric.console.model.LockFormat;
-import java.time.Clock;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /// A lock that is a document: whoever writes it where there was none holds it.
 ///
 /// @param backend the kind of the store, for engine 1's locks
-/// @param key where the lock of a request lies
-/// @param format judges the locks of others at this moment
 public record DocumentLock(
-    DocumentStore store,
-    String backend,
-    LockDocument document,
-    Function<LockRequest, String> key,
-    Supplier<LockFormat> format,
-    Clock clock)
+    DocumentStore store, String backend, LockDocument document, Key key, LockTerms terms)
     implements StageLock {
+
+  /// Where the lock of a request lies.
+  public interface Key {
+    /// @throws BackendException for names that no key may be made of
+    String of(LockRequest request) throws BackendException;
+  }
 
   @Override
   public Lease acquire(LockRequest request) throws BackendException {
-    String at = key.apply(request);
+    String at = key.of(request);
     String token = document.token();
     long asked = System.nanoTime();
-    byte[] content = document.taken(request, backend, token, clock.instant());
+    byte[] content = document.taken(request, backend, token, terms.clock().instant());
     try {
       store.put(at, content, Precondition.ABSENT);
     } catch (BackendException e) {
@@ -49,10 +44,10 @@ public record DocumentLock(
 
   @Override
   public Lease steal(LockRequest request) throws BackendException {
-    String at = key.apply(request);
+    String at = key.of(request);
     Optional<StoredDocument> stored = store.get(at);
     if (stored.isPresent()) {
-      Lock theirs = document.read(stored.get(), request, format.get());
+      Lock theirs = document.read(stored.get(), request, terms.format().get());
       if (theirs.live()) {
         throw held(at, theirs);
       }
@@ -68,7 +63,7 @@ public record DocumentLock(
 
   private BackendException locked(String at, Optional<StoredDocument> stored, LockRequest request) {
     return stored.isPresent()
-        ? held(at, document.read(stored.get(), request, format.get()))
+        ? held(at, document.read(stored.get(), request, terms.format().get()))
         : new BackendException(
             Code.LOCKED, "somebody else held " + at + " for a moment", "try again");
   }

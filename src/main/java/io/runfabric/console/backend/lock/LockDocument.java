@@ -52,6 +52,39 @@ public enum LockDocument {
           stored.revision());
     }
   },
+  /// Engine 2 in DynamoDB: as its lock file without `pid`, with `ttl`, the end in epoch seconds.
+  ENGINE_2_ITEM("ownerToken", "lastHeartbeatAt") {
+    @Override
+    public String token() {
+      return ENGINE_2.token();
+    }
+
+    @Override
+    void fill(ObjectNode lock, LockRequest request, String token, Instant now) {
+      ENGINE_2.fill(lock, request, token, now);
+      lock.remove("pid");
+      lock.put("ttl", now.plus(request.lease()).getEpochSecond());
+    }
+
+    @Override
+    void extend(ObjectNode lock, Instant end) {
+      lock.put("ttl", end.getEpochSecond());
+    }
+
+    @Override
+    String time(Instant instant) {
+      return ENGINE_2.time(instant);
+    }
+
+    @Override
+    Lock read(StoredDocument stored, LockRequest request, LockFormat format) {
+      return format.item(
+          stored.content(),
+          request.service() + ":" + request.stage(),
+          ref(stored),
+          stored.revision());
+    }
+  },
   /// Engine 1: `{backend, lockId, owner, acquiredAt, heartbeatAt?, expiresAt}`.
   ENGINE_1("lockId", "heartbeatAt") {
     @Override
@@ -99,6 +132,9 @@ public enum LockDocument {
 
   abstract String time(Instant instant);
 
+  /// Moves whatever else tells the end of the lease.
+  void extend(ObjectNode lock, Instant end) {}
+
   abstract Lock read(StoredDocument stored, LockRequest request, LockFormat format);
 
   /// A lock taken now.
@@ -119,6 +155,7 @@ public enum LockDocument {
     ObjectNode lock = Json.object(content);
     lock.put("expiresAt", time(now.plus(request.lease())));
     lock.put(heartbeatField, time(now));
+    extend(lock, now.plus(request.lease()));
     return bytes(lock);
   }
 

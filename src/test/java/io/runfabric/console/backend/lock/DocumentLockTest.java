@@ -139,8 +139,9 @@ class DocumentLockTest {
         "local",
         document,
         _ -> "locks/shop-dev.lock.json",
-        () -> new LockFormat(NOW, Duration.ofSeconds(60), _ -> true),
-        Clock.fixed(now, ZoneOffset.UTC));
+        new LockTerms(
+            () -> new LockFormat(NOW, Duration.ofSeconds(60), _ -> true),
+            Clock.fixed(now, ZoneOffset.UTC)));
   }
 
   private Path file() {
