@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 /// - [#get] returns a whole document or none, never a part of one.
 /// - [#put] is one compare-and-swap: of several writers with the same precondition one wins, the
 ///   others get [BackendException.Code#CONFLICT]; a crash leaves the old document or the new one.
+/// - Both ask the fence as late as they can; where it no longer stands nothing is written.
 /// - [#list] names every document in the range, also those that cannot be read.
 /// - Nothing is created by reading.
 ///
@@ -36,11 +37,23 @@ public interface DocumentStore extends AutoCloseable {
   ///   that cannot be read
   Optional<StoredDocument> get(String key) throws BackendException;
 
-  /// Writes a document if the precondition holds.
-  Revision put(String key, byte[] content, Precondition precondition) throws BackendException;
+  /// Writes a document if the precondition holds and the fence still stands.
+  Revision put(String key, byte[] content, Precondition precondition, Fence fence)
+      throws BackendException;
 
-  /// Removes a document if it still is at this revision.
-  void delete(String key, Revision expected) throws BackendException;
+  /// Removes a document if it still is at this revision and the fence still stands.
+  void delete(String key, Revision expected, Fence fence) throws BackendException;
+
+  /// Writes a document that no lock protects.
+  default Revision put(String key, byte[] content, Precondition precondition)
+      throws BackendException {
+    return put(key, content, precondition, Fence.NONE);
+  }
+
+  /// Removes a document that no lock protects.
+  default void delete(String key, Revision expected) throws BackendException {
+    delete(key, expected, Fence.NONE);
+  }
 
   /// How many reads to have under way at once when many documents are read.
   int readsAtOnce();

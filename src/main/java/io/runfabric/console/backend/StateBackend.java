@@ -1,7 +1,5 @@
 package io.runfabric.console.backend;
 
-import io.runfabric.console.backend.lock.Lease;
-import io.runfabric.console.backend.lock.LockRequest;
 import io.runfabric.console.config.BackendKind;
 import io.runfabric.console.model.DocumentRef;
 import io.runfabric.console.model.Entry;
@@ -53,11 +51,26 @@ public interface StateBackend extends AutoCloseable {
   DocumentRef locate(EntryAddress address) throws BackendException;
 
   /// Writes a document under its precondition.
-  Revision write(DocumentRef ref, byte[] content, Precondition precondition)
+  ///
+  /// @param fence the lease that protects the write, or [Fence#NONE]
+  Revision write(DocumentRef ref, byte[] content, Precondition precondition, Fence fence)
       throws BackendException;
 
   /// Removes a document that still is at this revision.
-  void delete(DocumentRef ref, Revision expected) throws BackendException;
+  ///
+  /// @param fence the lease that protects the removal, or [Fence#NONE]
+  void delete(DocumentRef ref, Revision expected, Fence fence) throws BackendException;
+
+  /// Writes a document that no lock protects.
+  default Revision write(DocumentRef ref, byte[] content, Precondition precondition)
+      throws BackendException {
+    return write(ref, content, precondition, Fence.NONE);
+  }
+
+  /// Removes a document that no lock protects.
+  default void delete(DocumentRef ref, Revision expected) throws BackendException {
+    delete(ref, expected, Fence.NONE);
+  }
 
   /// Takes the lock that the engine would take before it changes an entry with this address, in
   /// every place where it looks.

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.runfabric.console.backend.BackendException.Code;
-import io.runfabric.console.backend.lock.Lease;
-import io.runfabric.console.backend.lock.LockRequest;
 import io.runfabric.console.model.DocumentRef;
 import io.runfabric.console.model.Entry;
 import io.runfabric.console.model.EntryKind;
@@ -195,6 +193,37 @@ public abstract class StateBackendContract {
       }
       assertThat(taken.get()).isEqualTo(wanting * rounds);
       assertThat(most.get()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aWriterWhoseLockWasTakenOverChangesNothing(EntryKind kind) throws Exception {
+      DocumentRef dev = backend.locate(EntryAddress.receipt("dev"));
+      Revision stored = backend.write(dev, bytes(receipt("dev")), Precondition.ABSENT);
+      DocumentRef qa = backend.locate(EntryAddress.receipt("qa"));
+      Lease old = backend.lock(kind, request(), false);
+      try (StateBackend later = at(NOW.plus(LEASE).plusSeconds(1))) {
+        Lease stolen = later.lock(kind, request(), true);
+
+        for (ThrowingCallable attempt :
+            List.<ThrowingCallable>of(
+                () -> backend.write(qa, bytes(receipt("qa")), Precondition.ABSENT, old),
+                () ->
+                    backend.write(
+                        dev, bytes(receipt("other")), new Precondition.Matches(stored), old),
+                () -> backend.delete(dev, stored, old))) {
+          assertThatThrownBy(attempt)
+              .isInstanceOfSatisfying(
+                  BackendException.class, e -> assertThat(e.code()).isEqualTo(Code.LEASE_LOST));
+        }
+        assertThat(backend.read(qa)).isEmpty();
+        assertThat(backend.read(dev).orElseThrow().revision()).isEqualTo(stored);
+
+        Revision next =
+            later.write(dev, bytes(receipt("dev")), new Precondition.Matches(stored), stolen);
+        later.delete(dev, next, stolen);
+        stolen.release();
+      }
     }
 
     private LockRequest request() {

@@ -5,12 +5,13 @@ import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.backend.DocumentStore;
 import io.runfabric.console.backend.EntryAddress;
+import io.runfabric.console.backend.Fence;
+import io.runfabric.console.backend.Lease;
+import io.runfabric.console.backend.LockRequest;
 import io.runfabric.console.backend.Precondition;
 import io.runfabric.console.backend.StateBackend;
 import io.runfabric.console.backend.StoredDocument;
 import io.runfabric.console.backend.WorkspaceRows;
-import io.runfabric.console.backend.lock.Lease;
-import io.runfabric.console.backend.lock.LockRequest;
 import io.runfabric.console.backend.lock.SeveralLeases;
 import io.runfabric.console.backend.lock.StageLock;
 import io.runfabric.console.config.BackendKind;
@@ -121,14 +122,14 @@ public final class ComposedBackend implements StateBackend {
   }
 
   @Override
-  public Revision write(DocumentRef ref, byte[] content, Precondition precondition)
+  public Revision write(DocumentRef ref, byte[] content, Precondition precondition, Fence fence)
       throws BackendException {
-    return store(ref).put(ref.key(), content, precondition);
+    return store(ref).put(ref.key(), content, precondition, fence);
   }
 
   @Override
-  public void delete(DocumentRef ref, Revision expected) throws BackendException {
-    store(ref).delete(ref.key(), expected);
+  public void delete(DocumentRef ref, Revision expected, Fence fence) throws BackendException {
+    store(ref).delete(ref.key(), expected, fence);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.backend.DocumentStore;
+import io.runfabric.console.backend.Fence;
 import io.runfabric.console.backend.Precondition;
 import io.runfabric.console.backend.ReadsAtOnce;
 import io.runfabric.console.backend.StoredDocument;
@@ -92,7 +93,7 @@ public final class LockItems implements DocumentStore {
   }
 
   @Override
-  public Revision put(String key, byte[] content, Precondition precondition)
+  public Revision put(String key, byte[] content, Precondition precondition, Fence fence)
       throws BackendException {
     LockItem old =
         switch (precondition) {
@@ -101,6 +102,7 @@ public final class LockItems implements DocumentStore {
         };
     LockItem next = LockItem.of(lockKey(key), content, old);
     LockItem.Unchanged unchanged = old.unchanged();
+    fence.check();
     table.write(
         table.attempt("write " + key, "PutItem"),
         () ->
@@ -121,9 +123,10 @@ public final class LockItems implements DocumentStore {
   }
 
   @Override
-  public void delete(String key, Revision expected) throws BackendException {
+  public void delete(String key, Revision expected, Fence fence) throws BackendException {
     String lockKey = lockKey(key);
     LockItem.Unchanged unchanged = required(key, expected).unchanged();
+    fence.check();
     table.write(
         table.attempt("delete " + key, "DeleteItem"),
         () ->

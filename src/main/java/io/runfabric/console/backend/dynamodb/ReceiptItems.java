@@ -4,6 +4,7 @@ import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.backend.DocumentStore;
+import io.runfabric.console.backend.Fence;
 import io.runfabric.console.backend.Precondition;
 import io.runfabric.console.backend.ReadsAtOnce;
 import io.runfabric.console.backend.StoredDocument;
@@ -103,18 +104,21 @@ public final class ReceiptItems implements DocumentStore {
   }
 
   @Override
-  public Revision put(String key, byte[] content, Precondition precondition)
+  public Revision put(String key, byte[] content, Precondition precondition, Fence fence)
       throws BackendException {
     RowKey row = row(key);
     ReceiptItem next = ReceiptItem.of(row, content);
     switch (precondition) {
-      case Precondition.Absent() ->
-          table.write(
-              table.attempt("write " + key, "PutItem"),
-              () -> table.client().putItem(next.creation(table.name())),
-              Table.exists(key));
+      case Precondition.Absent() -> {
+        fence.check();
+        table.write(
+            table.attempt("write " + key, "PutItem"),
+            () -> table.client().putItem(next.creation(table.name())),
+            Table.exists(key));
+      }
       case Precondition.Matches(Revision expected) -> {
         ReceiptItem old = required(key, expected);
+        fence.check();
         table.write(
             table.attempt("write " + key, "UpdateItem"),
             () -> table.client().updateItem(next.replacing(old, table.name(), row)),
@@ -125,9 +129,10 @@ public final class ReceiptItems implements DocumentStore {
   }
 
   @Override
-  public void delete(String key, Revision expected) throws BackendException {
+  public void delete(String key, Revision expected, Fence fence) throws BackendException {
     RowKey row = row(key);
     ReceiptItem old = required(key, expected);
+    fence.check();
     table.write(
         table.attempt("delete " + key, "DeleteItem"),
         () -> table.client().deleteItem(old.removal(table.name(), row)),

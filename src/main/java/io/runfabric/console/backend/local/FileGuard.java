@@ -1,5 +1,6 @@
 package io.runfabric.console.backend.local;
 
+import io.runfabric.console.backend.BackendException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,7 +22,7 @@ final class FileGuard {
   /// What to do with the file once nobody else can.
   interface Change {
     /// @param content the file's bytes now
-    void with(byte[] content) throws IOException;
+    void with(byte[] content) throws IOException, BackendException;
   }
 
   private static final ReentrantLock WITHIN_PROCESS = new ReentrantLock();
@@ -31,7 +32,7 @@ final class FileGuard {
   private FileGuard() {}
 
   /// @throws java.nio.file.NoSuchFileException when there is no such file
-  static void exclusively(Path file, Change change) throws IOException {
+  static void exclusively(Path file, Change change) throws IOException, BackendException {
     WITHIN_PROCESS.lock();
     try {
       if (!ADVISORY_LOCKS) {
@@ -48,7 +49,7 @@ final class FileGuard {
 
   // A lock belongs to the file that was opened. If the name leads to another file by the time the
   // lock is granted, somebody replaced it and the attempt starts over.
-  private static boolean tried(Path file, Change change) throws IOException {
+  private static boolean tried(Path file, Change change) throws IOException, BackendException {
     Object before = identity(file);
     try (FileChannel channel =
             FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);

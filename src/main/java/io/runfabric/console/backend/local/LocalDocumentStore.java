@@ -4,6 +4,7 @@ import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.backend.DocumentStore;
+import io.runfabric.console.backend.Fence;
 import io.runfabric.console.backend.Precondition;
 import io.runfabric.console.backend.StoredDocument;
 import io.runfabric.console.model.Revision;
@@ -126,19 +127,22 @@ public final class LocalDocumentStore implements DocumentStore {
   }
 
   @Override
-  public Revision put(String key, byte[] content, Precondition precondition)
+  public Revision put(String key, byte[] content, Precondition precondition, Fence fence)
       throws BackendException {
     Path file = file(key);
     switch (precondition) {
-      case Precondition.Absent() -> changing(key, file, () -> DurableFile.create(file, content));
+      case Precondition.Absent() -> {
+        fence.check();
+        changing(key, file, () -> DurableFile.create(file, content));
+      }
       case Precondition.Matches(Revision expected) ->
-          changing(key, file, () -> replaceAt(file, expected, content));
+          changing(key, file, () -> replaceAt(file, expected, content, fence));
     }
     return Revision.ofContent(content);
   }
 
   @Override
-  public void delete(String key, Revision expected) throws BackendException {
+  public void delete(String key, Revision expected, Fence fence) throws BackendException {
     Path file = file(key);
     changing(
         key,
@@ -148,6 +152,7 @@ public final class LocalDocumentStore implements DocumentStore {
                 file,
                 stored -> {
                   requireAt(expected, stored);
+                  fence.check();
                   DurableFile.delete(file);
                 }));
   }
@@ -156,7 +161,7 @@ public final class LocalDocumentStore implements DocumentStore {
   public void close() {}
 
   private interface Change {
-    void run() throws IOException;
+    void run() throws IOException, BackendException;
   }
 
   /// Another revision is stored than the precondition says.
@@ -164,11 +169,13 @@ public final class LocalDocumentStore implements DocumentStore {
     private static final long serialVersionUID = 1L;
   }
 
-  private static void replaceAt(Path file, Revision expected, byte[] content) throws IOException {
+  private static void replaceAt(Path file, Revision expected, byte[] content, Fence fence)
+      throws IOException, BackendException {
     FileGuard.exclusively(
         file,
         stored -> {
           requireAt(expected, stored);
+          fence.check();
           DurableFile.replace(file, content);
         });
   }

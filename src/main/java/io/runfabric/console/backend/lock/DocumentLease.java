@@ -2,11 +2,14 @@ package io.runfabric.console.backend.lock;
 
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
+import io.runfabric.console.backend.Lease;
+import io.runfabric.console.backend.LockRequest;
 import io.runfabric.console.backend.Precondition;
 import io.runfabric.console.backend.StoredDocument;
 import io.runfabric.console.model.UnreadableDocumentException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// A lock document that carries this process's token. Whether the lease has run out is told by a
@@ -64,6 +67,11 @@ final class DocumentLease implements Lease {
   @Override
   public synchronized void check() throws BackendException {
     mine();
+  }
+
+  @Override
+  public List<Held> held() {
+    return List.of(new Held(lock.store(), key, lock.document().tokenField(), token));
   }
 
   @Override

@@ -3,6 +3,8 @@ package io.runfabric.console.backend.lock;
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.DocumentStore;
+import io.runfabric.console.backend.Lease;
+import io.runfabric.console.backend.LockRequest;
 import io.runfabric.console.backend.Precondition;
 import io.runfabric.console.backend.StoredDocument;
 import io.runfabric.console.model.Lock;

@@ -1,6 +1,7 @@
 package io.runfabric.console.backend.lock;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.runfabric.console.backend.LockRequest;
 import io.runfabric.console.backend.StoredDocument;
 import io.runfabric.console.model.DocumentRef;
 import io.runfabric.console.model.Json;
@@ -123,6 +124,11 @@ public enum LockDocument {
   LockDocument(String tokenField, String heartbeatField) {
     this.tokenField = tokenField;
     this.heartbeatField = heartbeatField;
+  }
+
+  /// The field that names the owner.
+  String tokenField() {
+    return tokenField;
   }
 
   /// A new token that proves ownership.

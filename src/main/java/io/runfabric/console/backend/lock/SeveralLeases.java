@@ -1,6 +1,8 @@
 package io.runfabric.console.backend.lock;
 
 import io.runfabric.console.backend.BackendException;
+import io.runfabric.console.backend.Lease;
+import io.runfabric.console.backend.LockRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,6 +60,11 @@ public final class SeveralLeases implements Lease {
     for (Lease lease : held) {
       lease.check();
     }
+  }
+
+  @Override
+  public List<Held> held() {
+    return held.stream().flatMap(lease -> lease.held().stream()).toList();
   }
 
   /// Gives back every lock, also when one place does not answer.

@@ -1,6 +1,8 @@
 package io.runfabric.console.backend.lock;
 
 import io.runfabric.console.backend.BackendException;
+import io.runfabric.console.backend.Lease;
+import io.runfabric.console.backend.LockRequest;
 
 /// One place where a stage can be locked.
 public interface StageLock {

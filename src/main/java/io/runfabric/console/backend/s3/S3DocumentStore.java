@@ -3,6 +3,7 @@ package io.runfabric.console.backend.s3;
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.Cancellation;
+import io.runfabric.console.backend.Fence;
 import io.runfabric.console.backend.Precondition;
 import io.runfabric.console.backend.ReadsAtOnce;
 import io.runfabric.console.backend.StoredDocument;
@@ -70,7 +71,7 @@ public final class S3DocumentStore implements VersionedStore {
   }
 
   @Override
-  public Revision put(String key, byte[] content, Precondition precondition)
+  public Revision put(String key, byte[] content, Precondition precondition, Fence fence)
       throws BackendException {
     PutObjectRequest.Builder request =
         PutObjectRequest.builder().bucket(bucket.name()).key(key).contentType("application/json");
@@ -78,6 +79,7 @@ public final class S3DocumentStore implements VersionedStore {
       case Precondition.Absent() -> request.ifNoneMatch("*");
       case Precondition.Matches(Revision expected) -> request.ifMatch(expected.value());
     }
+    fence.check();
     try {
       return new Revision(
           bucket.client().putObject(request.build(), RequestBody.fromBytes(content)).eTag());
@@ -91,13 +93,14 @@ public final class S3DocumentStore implements VersionedStore {
   /// Asks for the object's ETag immediately before, so that a store that does not know conditions
   /// on deleting keeps to them all but for that instant.
   @Override
-  public void delete(String key, Revision expected) throws BackendException {
+  public void delete(String key, Revision expected, Fence fence) throws BackendException {
     try {
       String stored =
           bucket.client().headObject(head -> head.bucket(bucket.name()).key(key)).eTag();
       if (!stored.equals(expected.value())) {
         throw conflict(key, "was changed meanwhile");
       }
+      fence.check();
       remove(key, expected);
     } catch (S3Exception e) {
       throw conflict(key, e).orElseGet(() -> failure("delete", key, "DeleteObject", e));

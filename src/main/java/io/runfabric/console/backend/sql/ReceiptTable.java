@@ -4,6 +4,7 @@ import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.backend.DocumentStore;
+import io.runfabric.console.backend.Fence;
 import io.runfabric.console.backend.Precondition;
 import io.runfabric.console.backend.StoredDocument;
 import io.runfabric.console.backend.workspace.RowKey;
@@ -93,7 +94,7 @@ public final class ReceiptTable implements DocumentStore {
   }
 
   @Override
-  public Revision put(String key, byte[] content, Precondition precondition)
+  public Revision put(String key, byte[] content, Precondition precondition, Fence fence)
       throws BackendException {
     RowKey row = row(key);
     String updatedAt = updatedAt(content);
@@ -111,6 +112,7 @@ public final class ReceiptTable implements DocumentStore {
           update(connection, row, content, updatedAt);
         }
       }
+      fence.check();
       connection.commit();
       return revision(content, updatedAt);
     } catch (SQLException e) {
@@ -119,7 +121,7 @@ public final class ReceiptTable implements DocumentStore {
   }
 
   @Override
-  public void delete(String key, Revision expected) throws BackendException {
+  public void delete(String key, Revision expected, Fence fence) throws BackendException {
     RowKey row = row(key);
     String sql = "DELETE FROM " + dialect.quotedTable() + " WHERE workspace_id = ? AND stage = ?";
     try (Connection connection = dialect.openToWrite()) {
@@ -129,6 +131,7 @@ public final class ReceiptTable implements DocumentStore {
         delete.setString(2, row.stage());
         delete.executeUpdate();
       }
+      fence.check();
       connection.commit();
     } catch (SQLException e) {
       throw dialect.failure("delete " + key, e);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
+import io.runfabric.console.backend.Lease;
+import io.runfabric.console.backend.LockRequest;
 import io.runfabric.console.backend.local.LocalDocumentStore;
 import io.runfabric.console.model.Json;
 import io.runfabric.console.model.LockFormat;

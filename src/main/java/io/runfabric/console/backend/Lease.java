@@ -1,10 +1,9 @@
-package io.runfabric.console.backend.lock;
+package io.runfabric.console.backend;
 
-import io.runfabric.console.backend.BackendException;
 import java.time.Duration;
 
 /// A lock this process holds, until it is given back or its lease ends.
-public interface Lease {
+public interface Lease extends Fence {
 
   /// How often [#renew()] is to be called.
   Duration heartbeat();
@@ -14,12 +13,6 @@ public interface Lease {
   /// @throws BackendException with [BackendException.Code#LEASE_LOST] when the lock is no longer
   ///   this process's, or its time has run out meanwhile
   void renew() throws BackendException;
-
-  /// Makes sure, by asking where the lock is kept, that the lock is still this process's. To be
-  /// called immediately before every write that the lock protects.
-  ///
-  /// @throws BackendException with [BackendException.Code#LEASE_LOST]
-  void check() throws BackendException;
 
   /// Gives the lock back. One that is no longer this process's is left alone.
   ///

@@ -1,4 +1,4 @@
-package io.runfabric.console.backend.lock;
+package io.runfabric.console.backend;
 
 import java.time.Duration;
 
