@@ -19,8 +19,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    boolean interactive =
-        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    Optional<Console> console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+    boolean interactive = console.isPresent();
     PrintStream out = stream(FileDescriptor.out, !interactive);
     PrintStream err = stream(FileDescriptor.err, false);
     Terminal terminal =
@@ -30,7 +30,9 @@ public final class Main {
             System.getenv(),
             Path.of("").toAbsolutePath(),
             Clock.systemUTC(),
-            interactive);
+            interactive,
+            question ->
+                console.flatMap(asked -> Optional.ofNullable(asked.readLine("%s", question))));
     int exitCode = Cli.run(List.of(args), terminal, new WindowAdapter());
     out.flush();
     err.flush();

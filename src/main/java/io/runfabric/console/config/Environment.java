@@ -1,8 +1,10 @@
 package io.runfabric.console.config;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The variables a project resolves against: the process's, over those of the `.env` beside the
 /// file.
@@ -27,6 +29,13 @@ record Environment(Map<String, String> process, Map<String, String> dotEnv) {
     Map<String, String> all = new HashMap<>(dotEnv);
     all.putAll(process);
     return Map.copyOf(all);
+  }
+
+  /// The names whose values come from `.env`.
+  Set<String> ofDotEnv() {
+    Set<String> names = new HashSet<>(dotEnv.keySet());
+    names.removeAll(process.keySet());
+    return Set.copyOf(names);
   }
 
   /// Shown without values, which may be secrets.

@@ -3,6 +3,7 @@ package io.runfabric.console.config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// One `runfabric.yml`, resolved for one active stage.
 ///
@@ -16,6 +17,7 @@ import java.util.Map;
 ///   `RUNFABRIC_BACKEND`
 /// @param functions names of the functions the file declares
 /// @param environment the environment this project resolves against: the process's, over `.env`
+/// @param dotEnv the names of the variables that come from `.env`
 /// @param otherBackends stages whose override resolves to another backend kind than the active
 ///   stage's, with that kind
 public record Project(
@@ -31,6 +33,7 @@ public record Project(
     RecordSettings records,
     List<String> functions,
     Map<String, String> environment,
+    Set<String> dotEnv,
     Map<String, BackendKind> otherBackends) {
 
   /// The `provider:` block; absent values are empty, `region` has its fall-backs applied.
@@ -43,6 +46,11 @@ public record Project(
       throw new IllegalStateException("an absolute path of a file has a parent: " + file);
     }
     return parent;
+  }
+
+  /// Where a variable that is set comes from: `the environment` or `.env`.
+  public String variableOrigin(String name) {
+    return dotEnv.contains(name) ? ".env" : "the environment";
   }
 
   /// Shown without the environment, which holds secrets.

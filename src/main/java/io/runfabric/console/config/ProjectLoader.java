@@ -93,6 +93,7 @@ public final class ProjectLoader {
             records,
             FunctionNames.of(root),
             environment.merged(),
+            environment.ofDotEnv(),
             new OtherStages(blocks, around).otherBackends(stage.name(), kind.kind()));
     return new LoadedProject(project, problems.sorted(), List.copyOf(around.settings()));
   }

@@ -8,6 +8,7 @@ import io.runfabric.console.config.RecordSettings.RecordStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A resolved project as the loader would make it, for tests below the loader.
 public final class TestProject {
@@ -52,6 +53,7 @@ public final class TestProject {
         new RecordSettings(records, LockRules.DEFAULT, true),
         List.of(),
         Map.copyOf(environment),
+        Set.of(),
         Map.of());
   }
 }

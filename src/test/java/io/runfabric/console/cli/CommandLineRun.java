@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,8 @@ final class CommandLineRun {
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
   private boolean interactive;
+  private final Deque<String> answers = new ArrayDeque<>();
+  final List<String> asked = new ArrayList<>();
   final List<Optional<ProjectRequest>> opened = new ArrayList<>();
 
   CommandLineRun(Path folder) {
@@ -34,6 +38,12 @@ final class CommandLineRun {
 
   CommandLineRun with(String variable, String value) {
     environment.put(variable, value);
+    return this;
+  }
+
+  /// Answers the next question.
+  CommandLineRun answering(String answer) {
+    answers.add(answer);
     return this;
   }
 
@@ -71,7 +81,11 @@ final class CommandLineRun {
             Map.copyOf(environment),
             folder,
             Clock.fixed(NOW, ZoneOffset.UTC),
-            interactive);
+            interactive,
+            question -> {
+              asked.add(question);
+              return Optional.ofNullable(answers.poll());
+            });
     int exitCode = Cli.run(List.of(arguments), terminal, new RecordingWindow());
     return new Outcome(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -18,6 +18,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 /// requests, so only error codes and status numbers are passed on.
 public final class AwsFailure {
 
+  static final String NO_CREDENTIALS_REMEDY =
+      "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE; for single sign-on run"
+          + " 'aws sso login'";
   private static final Set<String> REFUSED_CREDENTIALS =
       Set.of(
           "InvalidAccessKeyId",
@@ -67,11 +70,7 @@ public final class AwsFailure {
 
   private static BackendException noCredentials(Attempt attempt) {
     return error(
-        Code.DENIED,
-        attempt,
-        "there are no AWS credentials that are good",
-        "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE; for single sign-on run"
-            + " 'aws sso login'");
+        Code.DENIED, attempt, "there are no AWS credentials that are good", NO_CREDENTIALS_REMEDY);
   }
 
   private static BackendException answered(Attempt attempt, AwsServiceException answer) {

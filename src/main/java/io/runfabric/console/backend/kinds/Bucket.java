@@ -35,6 +35,11 @@ record Bucket(String source, DocumentStore store, String prefix) {
   }
 
   private String root() {
+    return root(prefix);
+  }
+
+  /// What the keys of everything below a configured prefix start with.
+  static String root(String prefix) {
     String trimmed = prefix.strip().replaceAll("^/+|/+$", "");
     return trimmed.isEmpty() ? "" : trimmed + "/";
   }

@@ -137,6 +137,10 @@ public final class S3DocumentStore implements VersionedStore {
     bucket.client().close();
   }
 
+  S3Bucket bucket() {
+    return bucket;
+  }
+
   private BackendException failure(String doing, String key, String permission, SdkException e) {
     return AwsFailure.of(bucket.attempt(doing, key, permission), e);
   }

@@ -55,6 +55,7 @@ public final class Commands {
     root.addSubcommand(new CommandLine(new Releases(terminal)));
     root.addSubcommand(group(new Locks(), new LockList(terminal)));
     root.addSubcommand(group(new Journals(), new JournalList(terminal)));
+    root.addSubcommand(new CommandLine(new DoctorCommand(terminal)));
     root.addSubcommand(group(new Config(), new ConfigShow(terminal)));
     root.addSubcommand(new CommandLine(new Open(terminal, window)));
     root.addSubcommand(new CommandLine(new Demo(terminal, window)));

@@ -1,5 +1,8 @@
 package io.runfabric.console.cli.command;
 
+import io.runfabric.console.cli.output.CommandException;
+import io.runfabric.console.cli.output.ErrorReport;
+import io.runfabric.console.cli.output.ExitCode;
 import io.runfabric.console.cli.output.Terminal;
 import io.runfabric.console.model.Redactor;
 import picocli.CommandLine.Option;
@@ -33,10 +36,14 @@ public final class OutputOptions {
   private Colour colour = Colour.auto;
 
   @Option(
-      names = {"--non-interactive", "-y", "--yes"},
-      hidden = true,
-      description = "Accepted for compatibility with the engine: these commands never ask.")
-  void neverAsks(boolean unused) {}
+      names = {"-y", "--yes"},
+      description = "Answer every question with yes.")
+  private boolean yes;
+
+  @Option(
+      names = "--non-interactive",
+      description = "Never ask; what would be asked is refused unless --yes is given.")
+  private boolean nonInteractive;
 
   public boolean json() {
     return json;
@@ -44,6 +51,30 @@ public final class OutputOptions {
 
   public boolean verbose() {
     return verbose;
+  }
+
+  /// Whether the user agrees: said beforehand with `--yes`, or asked.
+  ///
+  /// @throws CommandException when nobody can be asked
+  boolean agreed(Terminal terminal, String question) throws CommandException {
+    if (yes) {
+      return true;
+    }
+    if (nonInteractive || json) {
+      throw unasked();
+    }
+    String answer =
+        terminal.questions().ask(question + " [y/N] ").orElseThrow(OutputOptions::unasked);
+    return answer.strip().equalsIgnoreCase("y") || answer.strip().equalsIgnoreCase("yes");
+  }
+
+  private static CommandException unasked() {
+    return new CommandException(
+        ErrorReport.of(
+            "CONFIRMATION_NEEDED",
+            "this command asks before it changes anything, and there is nobody to ask",
+            "say --yes to agree beforehand",
+            ExitCode.USAGE));
   }
 
   Redactor redactor() {

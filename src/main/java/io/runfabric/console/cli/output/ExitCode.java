@@ -1,6 +1,10 @@
 package io.runfabric.console.cli.output;
 
 import io.runfabric.console.backend.BackendException;
+import io.runfabric.console.backend.checkup.Area;
+import io.runfabric.console.backend.checkup.Severity;
+import io.runfabric.console.operation.doctor.Diagnosis;
+import java.util.stream.Stream;
 
 /// What a command's exit code means to a script.
 public final class ExitCode {
@@ -14,6 +18,18 @@ public final class ExitCode {
   public static final int INTERRUPTED = 130;
 
   private ExitCode() {}
+
+  /// What a diagnosis means: a broken configuration first, then a backend that cannot be used.
+  public static int of(Diagnosis diagnosis) {
+    if (diagnosis.critical(Area.CONFIGURATION)) {
+      return USAGE;
+    }
+    if (Stream.of(Area.CREDENTIALS, Area.CONNECTION, Area.PERMISSIONS)
+        .anyMatch(diagnosis::critical)) {
+      return UNREACHABLE;
+    }
+    return diagnosis.worst() == Severity.CRITICAL ? FAILED : DONE;
+  }
 
   static int of(BackendException.Code code) {
     return switch (code) {

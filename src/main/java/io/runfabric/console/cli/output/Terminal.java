@@ -4,17 +4,30 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 /// Where a command runs: its streams, environment, folder and clock.
 ///
 /// @param interactive whether standard output is a terminal
+/// @param questions whom to ask
 public record Terminal(
     PrintStream out,
     PrintStream err,
     Map<String, String> environment,
     Path workingDirectory,
     Clock clock,
-    boolean interactive) {
+    boolean interactive,
+    Questions questions) {
+
+  /// Somebody who can be asked.
+  public interface Questions {
+
+    /// The answer, a line without its end; empty when nobody answers.
+    Optional<String> ask(String question);
+
+    /// Nobody is there.
+    Questions NONE = _ -> Optional.empty();
+  }
 
   /// Whether output is coloured unless the user says otherwise: on a terminal that can, when
   /// `NO_COLOR` is not set.

@@ -1,0 +1,98 @@
+package io.runfabric.console.backend.aws;
+
+import io.runfabric.console.backend.BackendException;
+import io.runfabric.console.backend.checkup.Area;
+import io.runfabric.console.backend.checkup.Sitting;
+import io.runfabric.console.backend.checkup.Transit;
+import io.runfabric.console.config.Project;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.http.SdkHttpResponse;
+
+/// What S3 and DynamoDB are asked alike: credentials, transit, clock.
+///
+/// @param service upper case, such as `S3`
+public record AwsCheckup(Project project, AwsAccess access, String service) {
+
+  /// A `Date` header is cut to the second, and the answer took a while.
+  private static final Duration PRECISION = Duration.ofSeconds(2);
+
+  /// Tells whether there are credentials and where they are from, and how requests travel.
+  ///
+  /// @return whether there are credentials
+  public boolean tell(Sitting sitting) {
+    try {
+      Optional<URI> endpoint = access.endpoint(service);
+      Transit.tell(
+          endpoint.orElse(URI.create("https://amazonaws.com")),
+          "use an https endpoint in AWS_ENDPOINT_URL_" + service,
+          sitting);
+    } catch (BackendException e) {
+      sitting.critical(Area.CONFIGURATION, "endpoint", e.sentence(), e.remedy());
+      return false;
+    }
+    return credentials(sitting);
+  }
+
+  private boolean credentials(Sitting sitting) {
+    try (ProjectCredentials chain = new ProjectCredentials(access.environment())) {
+      AwsCredentials found = chain.resolveCredentials();
+      sitting.ok(Area.CREDENTIALS, "credentials", "found: " + origin(found));
+      found
+          .expirationTime()
+          .filter(end -> end.isBefore(sitting.clock().instant().plus(Duration.ofMinutes(15))))
+          .ifPresent(end ->
+              sitting.warning(
+                  Area.CREDENTIALS, "credentials", "they expire at " + end, "sign in again"));
+      return true;
+    } catch (NoCredentialsException _) {
+      sitting.critical(
+          Area.CREDENTIALS,
+          "credentials",
+          "there are no AWS credentials that are good",
+          AwsFailure.NO_CREDENTIALS_REMEDY);
+      return false;
+    }
+  }
+
+  private String origin(AwsCredentials found) {
+    String provider = found.providerName().orElse("");
+    if (provider.contains("Static") || provider.isEmpty()) {
+      return "AWS_ACCESS_KEY_ID of "
+          + project.variableOrigin("AWS_ACCESS_KEY_ID")
+          + ", AWS_SECRET_ACCESS_KEY of "
+          + project.variableOrigin("AWS_SECRET_ACCESS_KEY");
+    }
+    if (provider.contains("WebIdentity")) {
+      return "web identity of AWS_ROLE_ARN, by AWS_WEB_IDENTITY_TOKEN_FILE";
+    }
+    if (provider.contains("Profile") || provider.contains("Sso")) {
+      return "profile "
+          + Optional.ofNullable(access.environment().get("AWS_PROFILE")).orElse("default");
+    }
+    return provider.replaceFirst("CredentialsProvider$", "");
+  }
+
+  /// Compares this machine's clock with that of an answer.
+  public static void clock(SdkHttpResponse answer, Sitting sitting) {
+    answer
+        .firstMatchingHeader("Date")
+        .flatMap(AwsCheckup::time)
+        .ifPresent(theirs -> sitting.serverTime(theirs, PRECISION));
+  }
+
+  private static Optional<Instant> time(String date) {
+    try {
+      return Optional.of(
+          ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+    } catch (DateTimeParseException _) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package io.runfabric.console.cli.output;
+
+import io.runfabric.console.backend.checkup.Finding;
+import io.runfabric.console.backend.checkup.Severity;
+import io.runfabric.console.model.Redactor;
+import io.runfabric.console.operation.doctor.Diagnosis;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Findings for people, place by place, as they are made.
+public final class DoctorText {
+
+  private static final int SEVERITY_WIDTH = 13;
+  private static final int SUBJECT_WIDTH = 24;
+
+  private final PrintStream out;
+  private final boolean coloured;
+  private String place = "";
+
+  public DoctorText(PrintStream out, boolean coloured) {
+    this.out = out;
+    this.coloured = coloured;
+  }
+
+  public void print(Finding finding) {
+    if (!finding.place().equals(place)) {
+      out.println((place.isEmpty() ? "" : System.lineSeparator()) + heading(finding.place()));
+      place = finding.place();
+    }
+    out.println(
+        "  "
+            + style(finding.severity())
+                .paint(padded(words(finding.severity()), SEVERITY_WIDTH), coloured)
+            + padded(finding.subject(), SUBJECT_WIDTH)
+            + shown(finding.evidence()));
+    if (!finding.remedy().isEmpty()) {
+      out.println(
+          " ".repeat(2 + SEVERITY_WIDTH)
+              + Style.NOTICE.paint("to mend it: ", coloured)
+              + shown(finding.remedy()));
+    }
+    out.flush();
+  }
+
+  /// The sum, and what can be mended.
+  ///
+  /// @param fixing whether mending was asked for already
+  public void close(Diagnosis diagnosis, boolean fixing) {
+    List<String> counts = new ArrayList<>();
+    for (Severity severity :
+        List.of(
+            Severity.CRITICAL,
+            Severity.WARNING,
+            Severity.NOT_CHECKED,
+            Severity.INFO,
+            Severity.OK)) {
+      long count = diagnosis.count(severity);
+      if (count > 0) {
+        counts.add(count + " " + words(severity));
+      }
+    }
+    out.println();
+    out.println(verdict(diagnosis) + " (" + String.join(", ", counts) + ")");
+    if (!fixing && !diagnosis.repairs().isEmpty()) {
+      out.println("The console can mend some of it: runfabric-console doctor --fix");
+    }
+  }
+
+  private String verdict(Diagnosis diagnosis) {
+    return switch (diagnosis.worst()) {
+      case OK, INFO -> Style.GOOD.paint("Everything is as it should be.", coloured);
+      case NOT_CHECKED ->
+          Style.WARNING.paint("Nothing wrong was found, but not all was checked.", coloured);
+      case WARNING -> Style.WARNING.paint("It works, with something to look at.", coloured);
+      case CRITICAL -> Style.DANGER.paint("Something is wrong.", coloured);
+    };
+  }
+
+  private String heading(String title) {
+    String shown = shown(title);
+    return Style.HEADING.paint(
+        shown.substring(0, 1).toUpperCase(Locale.ROOT) + shown.substring(1), coloured);
+  }
+
+  private static String words(Severity severity) {
+    return severity.word().replace('-', ' ');
+  }
+
+  private static Style style(Severity severity) {
+    return switch (severity) {
+      case OK -> Style.GOOD;
+      case INFO -> Style.NOTICE;
+      case NOT_CHECKED, WARNING -> Style.WARNING;
+      case CRITICAL -> Style.DANGER;
+    };
+  }
+
+  private static String padded(String text, int width) {
+    String shown = shown(text);
+    return shown + " ".repeat(Math.max(1, width - shown.codePointCount(0, shown.length())));
+  }
+
+  private static String shown(String text) {
+    return Plain.text(Redactor.masking().text(text));
+  }
+}
