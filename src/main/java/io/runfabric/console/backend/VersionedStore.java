@@ -22,4 +22,8 @@ public interface VersionedStore extends DocumentStore {
   /// The document as it was in one version; empty when there is no such version, or it is a
   /// deletion. The revision is the one the document had then.
   Optional<StoredDocument> version(String key, String id) throws BackendException;
+
+  /// Removes one version for good. Only for documents the console wrote for itself: what it keeps
+  /// for others is never taken out of a history.
+  void forget(String key, String id) throws BackendException;
 }

@@ -23,6 +23,10 @@ public record AwsCheckup(Project project, AwsAccess access, String service) {
   /// A `Date` header is cut to the second, and the answer took a while.
   private static final Duration PRECISION = Duration.ofSeconds(2);
 
+  // The SDK's codes for where credentials are from.
+  private static final String CONTAINER = "z";
+  private static final String INSTANCE = "0";
+
   /// Tells whether there are credentials and where they are from, and how requests travel.
   ///
   /// @return whether there are credentials
@@ -43,7 +47,7 @@ public record AwsCheckup(Project project, AwsAccess access, String service) {
   private boolean credentials(Sitting sitting) {
     try (ProjectCredentials chain = new ProjectCredentials(access.environment())) {
       AwsCredentials found = chain.resolveCredentials();
-      sitting.ok(Area.CREDENTIALS, "credentials", "found: " + origin(found));
+      sitting.ok(Area.CREDENTIALS, "credentials", "found: " + origin(chain.way(), found));
       found
           .expirationTime()
           .filter(end -> end.isBefore(sitting.clock().instant().plus(Duration.ofMinutes(15))))
@@ -61,22 +65,25 @@ public record AwsCheckup(Project project, AwsAccess access, String service) {
     }
   }
 
-  private String origin(AwsCredentials found) {
-    String provider = found.providerName().orElse("");
-    if (provider.contains("Static") || provider.isEmpty()) {
-      return "AWS_ACCESS_KEY_ID of "
-          + project.variableOrigin("AWS_ACCESS_KEY_ID")
-          + ", AWS_SECRET_ACCESS_KEY of "
-          + project.variableOrigin("AWS_SECRET_ACCESS_KEY");
-    }
-    if (provider.contains("WebIdentity")) {
-      return "web identity of AWS_ROLE_ARN, by AWS_WEB_IDENTITY_TOKEN_FILE";
-    }
-    if (provider.contains("Profile") || provider.contains("Sso")) {
-      return "profile "
-          + Optional.ofNullable(access.environment().get("AWS_PROFILE")).orElse("default");
-    }
-    return provider.replaceFirst("CredentialsProvider$", "");
+  private String origin(ProjectCredentials.Way way, AwsCredentials found) {
+    return switch (way) {
+      case KEYS ->
+          "AWS_ACCESS_KEY_ID of "
+              + project.variableOrigin("AWS_ACCESS_KEY_ID")
+              + ", AWS_SECRET_ACCESS_KEY of "
+              + project.variableOrigin("AWS_SECRET_ACCESS_KEY");
+      case WEB_IDENTITY -> "web identity, by AWS_ROLE_ARN and AWS_WEB_IDENTITY_TOKEN_FILE";
+      case CHAIN ->
+          switch (found.providerName().orElse("")) {
+            case CONTAINER -> "the container's role";
+            case INSTANCE -> "the instance's role";
+            default ->
+                "profile "
+                    + Optional.ofNullable(access.environment().get("AWS_PROFILE"))
+                        .filter(name -> !name.isBlank())
+                        .orElse("default");
+          };
+    };
   }
 
   /// Compares this machine's clock with that of an answer.

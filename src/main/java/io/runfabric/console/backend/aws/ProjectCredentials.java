@@ -19,10 +19,26 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 /// (also SSO), container and instance as the SDK finds them.
 final class ProjectCredentials implements AwsCredentialsProvider, SdkAutoCloseable {
 
+  /// Which part of the chain is asked.
+  enum Way {
+    KEYS,
+    WEB_IDENTITY,
+    CHAIN
+  }
+
   private final AwsCredentialsProvider chain;
+  private final Way way;
 
   ProjectCredentials(Map<String, String> environment) {
-    chain = keys(environment).or(() -> webIdentity(environment)).orElseGet(() -> rest(environment));
+    Optional<AwsCredentialsProvider> keys = keys(environment);
+    Optional<AwsCredentialsProvider> web =
+        keys.isPresent() ? Optional.empty() : webIdentity(environment);
+    chain = keys.or(() -> web).orElseGet(() -> rest(environment));
+    way = keys.isPresent() ? Way.KEYS : web.isPresent() ? Way.WEB_IDENTITY : Way.CHAIN;
+  }
+
+  Way way() {
+    return way;
   }
 
   @Override

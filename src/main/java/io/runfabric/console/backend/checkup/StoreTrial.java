@@ -7,6 +7,8 @@ import io.runfabric.console.backend.DocumentStore;
 import io.runfabric.console.backend.DocumentStore.Range;
 import io.runfabric.console.backend.Precondition;
 import io.runfabric.console.backend.StoredDocument;
+import io.runfabric.console.backend.VersionedStore;
+import io.runfabric.console.backend.VersionedStore.DocumentVersion;
 import io.runfabric.console.model.Revision;
 import java.time.Duration;
 import java.util.List;
@@ -169,6 +171,7 @@ public record StoreTrial(DocumentStore store, Range range, String key, Permissio
     try {
       trial.remove();
       sitting.ok(Area.PERMISSIONS, permissions.delete(), "deleting is permitted");
+      forgotten(sitting);
     } catch (BackendException e) {
       sitting.tell(
           Finding.failed(Area.PERMISSIONS, sitting.place(), subject(e, permissions.delete()), e));
@@ -177,6 +180,23 @@ public record StoreTrial(DocumentStore store, Range range, String key, Permissio
           "left behind",
           "the document of this trial could not be removed: " + key,
           "remove it by hand");
+    }
+  }
+
+  private void forgotten(Sitting sitting) {
+    if (!(store instanceof VersionedStore versioned)) {
+      return;
+    }
+    try {
+      for (DocumentVersion version : versioned.versions(key)) {
+        versioned.forget(key, version.id());
+      }
+    } catch (BackendException e) {
+      sitting.info(
+          Area.HISTORY,
+          "left behind",
+          "earlier versions of the trial's document stay under " + key + ": " + e.sentence(),
+          "let a lifecycle rule remove them, or: " + e.remedy());
     }
   }
 

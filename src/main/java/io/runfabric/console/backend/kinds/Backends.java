@@ -22,6 +22,7 @@ import io.runfabric.console.backend.dynamodb.ReceiptItems;
 import io.runfabric.console.backend.dynamodb.ReceiptShare;
 import io.runfabric.console.backend.local.LocalDocumentStore;
 import io.runfabric.console.backend.lock.LockTerms;
+import io.runfabric.console.backend.lock.ProvenLock;
 import io.runfabric.console.backend.lock.StageLock;
 import io.runfabric.console.backend.s3.S3DocumentStore;
 import io.runfabric.console.backend.sql.ReceiptTables;
@@ -170,7 +171,7 @@ public final class Backends {
     entries.add(bucket.receipts());
     journals.add(bucket.journals());
     locks.add(bucket.locks());
-    receiptLocks.add(bucket.locks().lock(terms));
+    receiptLocks.add(new ProvenLock(bucket.locks().lock(terms), bucket.proof()));
   }
 
   private void bucketRecords(String backend, DocumentStore store, String prefix) {
@@ -178,7 +179,7 @@ public final class Backends {
     stores.put(RECORDS, store);
     entries.add(bucket.records());
     locks.add(bucket.recordLocks());
-    recordLocks.add(bucket.recordLocks().lock(backend, terms));
+    recordLocks.add(new ProvenLock(bucket.recordLocks().lock(backend, terms), bucket.proof()));
   }
 
   private void lockTable(AwsAccess access, Optional<String> table) throws BackendException {

@@ -1,6 +1,7 @@
 package io.runfabric.console.backend.kinds;
 
 import io.runfabric.console.backend.DocumentStore;
+import io.runfabric.console.backend.checkup.ConditionProof;
 import io.runfabric.console.backend.document.BucketReceiptLayout;
 import io.runfabric.console.backend.document.EntryCollection;
 import io.runfabric.console.backend.document.FileLocks;
@@ -32,6 +33,11 @@ record Bucket(String source, DocumentStore store, String prefix) {
 
   RecordLocks recordLocks() {
     return new RecordLocks(source, store, new RecordLayout(root()), false);
+  }
+
+  /// Tries this bucket's conditional writes before a lock in it is relied on.
+  ConditionProof proof() {
+    return new ConditionProof(store, root());
   }
 
   private String root() {

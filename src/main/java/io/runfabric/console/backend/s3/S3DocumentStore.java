@@ -133,6 +133,15 @@ public final class S3DocumentStore implements VersionedStore {
   }
 
   @Override
+  public void forget(String key, String id) throws BackendException {
+    try {
+      bucket.client().deleteObject(delete -> delete.bucket(bucket.name()).key(key).versionId(id));
+    } catch (SdkException e) {
+      throw failure("remove a version of", key, "DeleteObjectVersion", e);
+    }
+  }
+
+  @Override
   public void close() {
     bucket.client().close();
   }

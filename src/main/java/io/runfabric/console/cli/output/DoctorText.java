@@ -38,7 +38,7 @@ public final class DoctorText {
     if (!finding.remedy().isEmpty()) {
       out.println(
           " ".repeat(2 + SEVERITY_WIDTH)
-              + Style.NOTICE.paint("to mend it: ", coloured)
+              + Style.NOTICE.paint("next: ", coloured)
               + shown(finding.remedy()));
     }
     out.flush();

@@ -4,12 +4,17 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /// An S3 server in this JVM that keeps its buckets in memory; one for all tests.
@@ -66,6 +71,22 @@ public final class S3Server {
 
   public void keepVersions(String bucket) {
     blobs.putBucketVersioning(bucket, BucketVersioningStatus.ENABLED);
+  }
+
+  /// Every version of every object in a bucket, also deletions.
+  public List<String> everything(String bucket) {
+    try (S3Client client =
+        new AwsAccess(environment(), "us-east-1")
+            .client(
+                S3Client.builder().forcePathStyle(true),
+                Optional.of(URI.create("http://127.0.0.1:" + port())))) {
+      ListObjectVersionsResponse all =
+          client.listObjectVersions(list -> list.bucket(bucket).build());
+      return Stream.concat(
+              all.versions().stream().map(version -> version.key() + " " + version.versionId()),
+              all.deleteMarkers().stream().map(marker -> marker.key() + " deleted"))
+          .toList();
+    }
   }
 
   public int port() {
