@@ -62,7 +62,7 @@ public final class GoJson {
   }
 
   // UTF-8 byte order is code point order, which differs from String's for surrogates.
-  private static int byCodePoint(String left, String right) {
+  static int byCodePoint(String left, String right) {
     int[] a = left.codePoints().toArray();
     int[] b = right.codePoints().toArray();
     return java.util.Arrays.compare(a, b);
