@@ -1,25 +1,17 @@
 package io.runfabric.console.ui.health;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.runfabric.console.backend.checkup.Repair;
 import io.runfabric.console.config.Project;
-import io.runfabric.console.model.Json;
 import io.runfabric.console.model.Stages;
 import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.operation.doctor.Diagnosis;
-import io.runfabric.console.operation.doctor.DiagnosisJson;
 import io.runfabric.console.operation.doctor.Doctor;
 import io.runfabric.console.ui.project.LoadState;
 import io.runfabric.console.ui.project.ProjectModel;
-import io.runfabric.console.ui.table.ShellWords;
 import io.runfabric.console.ui.task.Failure;
 import io.runfabric.console.ui.task.RunningTask;
 import io.runfabric.console.ui.task.Tasks;
-import java.io.IOException;
-import java.io.StringWriter;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -170,22 +162,17 @@ final class HealthModel {
   void copyJson(Consumer<String> written) {
     ended()
         .map(Examination.Ended::diagnosis)
-        .ifPresent(
-            found -> tasks.start("Copying the findings", (_, _) -> json(found), written, _ -> {}));
+        .ifPresent(found ->
+            tasks.start(
+                "Copying the findings", (_, _) -> HealthCopies.json(found), written, _ -> {}));
   }
 
   /// The terminal command that finds the same.
   String command() {
-    ProjectModel.Source source = project.sourceProperty().get();
-    List<String> words = new ArrayList<>(List.of("runfabric-console", "doctor"));
-    if (!examination.get().map(Examination::mayWrite).orElse(false)) {
-      words.add("--read-only");
-    }
-    source.request().stage().ifPresent(stage -> words.addAll(List.of("--stage", stage)));
-    source.request().backend().ifPresent(kind -> words.addAll(List.of("--backend", kind)));
-    source.options().workspace().ifPresent(id -> words.addAll(List.of("--workspace", id)));
-    words.addAll(List.of("-c", project.file().toString()));
-    return ShellWords.line(words);
+    return HealthCopies.command(
+        project.file(),
+        project.sourceProperty().get(),
+        examination.get().map(Examination::mayWrite).orElse(false));
   }
 
   private void repaired(boolean mayWrite) {
@@ -223,15 +210,5 @@ final class HealthModel {
         .get()
         .filter(Examination.Ended.class::isInstance)
         .map(Examination.Ended.class::cast);
-  }
-
-  private static String json(Diagnosis diagnosis) throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = Json.MAPPER.createGenerator(text).useDefaultPrettyPrinter()) {
-      json.writeStartObject();
-      DiagnosisJson.write(json, diagnosis);
-      json.writeEndObject();
-    }
-    return text.toString();
   }
 }

@@ -15,7 +15,8 @@ import java.util.Locale;
 /// What the health page says, without nodes. Every text in it went through the redactor.
 ///
 /// @param tiles most pressing first
-/// @param sections place by place, in the order in which they were looked at
+/// @param sections place by place: in the order in which they are looked at, and worst first at the
+///   end
 /// @param shown how many findings the narrowing lets through
 record HealthPage(
     Examination examination,
@@ -69,7 +70,7 @@ record HealthPage(
         examination,
         headline(examination),
         tiles,
-        Section.of(examination.diagnosis().findings(), narrowing),
+        sections(examination, narrowing),
         narrowing,
         tiles.stream()
             .filter(tile -> narrowing.shows(tile.severity()))
@@ -103,6 +104,16 @@ record HealthPage(
   static String span(Duration took) {
     long millis = Math.max(1, took.toMillis());
     return millis < 1_000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1_000.0);
+  }
+
+  // Sorted at the end only, so that nothing jumps while findings come in.
+  private static List<Section> sections(Examination examination, Narrowing narrowing) {
+    List<Section> arrived = Section.of(examination.diagnosis().findings(), narrowing);
+    return switch (examination) {
+      case Examination.Running _ -> arrived;
+      case Examination.Ended _ ->
+          arrived.stream().sorted(Comparator.comparing(Section::worst).reversed()).toList();
+    };
   }
 
   private static Headline headline(Examination examination) {

@@ -36,6 +36,11 @@ record Section(String place, SequencedMap<Severity, Long> counts, List<Row> rows
     return place.substring(0, 1).toUpperCase(Locale.ROOT) + place.substring(1);
   }
 
+  /// The most pressing severity here, whether shown or not.
+  Severity worst() {
+    return counts.firstEntry().getKey();
+  }
+
   private static Section section(String place, List<Finding> findings, Narrowing narrowing) {
     Map<Severity, Long> counts = new EnumMap<>(Severity.class);
     findings.forEach(finding -> counts.merge(finding.severity(), 1L, Long::sum));

@@ -65,7 +65,7 @@ class HealthPageTest {
   class Sections {
 
     @Test
-    void standInTheOrderOfTheirPlacesEachWorstFirst() {
+    void standWorstFirstAndSoDoTheirRows() {
       HealthPage page =
           page(
               ended(
@@ -76,11 +76,29 @@ class HealthPageTest {
                   at("receipts", Severity.WARNING, Area.AT_REST, "encryption")),
               ALL);
 
-      assertThat(page.sections()).extracting(Section::title).containsExactly("Receipts", "State");
-      assertThat(page.sections().getFirst().rows())
+      assertThat(page.sections()).extracting(Section::title).containsExactly("State", "Receipts");
+      assertThat(page.sections().getLast().rows())
           .extracting(Row::subjects)
           .containsExactly(List.of("encryption"), List.of("reached", "clock"));
-      assertThat(page.sections().getFirst().counts().toString()).isEqualTo("{WARNING=1, OK=2}");
+      assertThat(page.sections().getLast().counts().toString()).isEqualTo("{WARNING=1, OK=2}");
+    }
+
+    @Test
+    void standInTheOrderOfTheirPlacesWhileMoreMayCome() {
+      Examination running =
+          new Examination.Running(
+              false,
+              new Diagnosis(
+                  Optional.empty(),
+                  List.of(
+                      at("receipts", Severity.OK, Area.CLOCK, "clock"),
+                      at("state", Severity.CRITICAL, Area.STATE, "entries"))),
+              "state",
+              false);
+
+      assertThat(page(running, ALL).sections())
+          .extracting(Section::title)
+          .containsExactly("Receipts", "State");
     }
 
     @Test
