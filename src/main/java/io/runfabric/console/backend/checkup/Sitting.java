@@ -21,6 +21,11 @@ public record Sitting(
   private static final Duration HARMFUL = Duration.ofSeconds(30);
   private static final Duration REFUSED = Duration.ofMinutes(5);
 
+  /// The same, deaf to cancellation.
+  Sitting toTheEnd() {
+    return new Sitting(place, mayWrite, clock, Cancellation.never(), sink);
+  }
+
   public void tell(Finding finding) {
     cancellation.check();
     sink.accept(finding);

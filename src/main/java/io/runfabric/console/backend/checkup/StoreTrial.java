@@ -31,7 +31,9 @@ public record StoreTrial(DocumentStore store, Range range, String key, Permissio
       return false;
     }
     if (sitting.mayWrite()) {
-      written(sitting);
+      sitting.cancellation().check();
+      // Stopped halfway, it would leave its document behind.
+      written(sitting.toTheEnd());
     } else {
       withoutWriting(sitting);
     }

@@ -4,6 +4,7 @@ import io.runfabric.console.backend.checkup.Finding;
 import io.runfabric.console.backend.checkup.Severity;
 import io.runfabric.console.model.Redactor;
 import io.runfabric.console.operation.doctor.Diagnosis;
+import io.runfabric.console.operation.doctor.Verdict;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,13 +70,14 @@ public final class DoctorText {
   }
 
   private String verdict(Diagnosis diagnosis) {
-    return switch (diagnosis.worst()) {
-      case OK, INFO -> Style.GOOD.paint("Everything is as it should be.", coloured);
-      case NOT_CHECKED ->
-          Style.WARNING.paint("Nothing wrong was found, but not all was checked.", coloured);
-      case WARNING -> Style.WARNING.paint("It works, with something to look at.", coloured);
-      case CRITICAL -> Style.DANGER.paint("Something is wrong.", coloured);
-    };
+    Verdict verdict = Verdict.of(diagnosis.worst());
+    Style style =
+        switch (verdict) {
+          case GOOD -> Style.GOOD;
+          case NOT_ALL_CHECKED, WORKS -> Style.WARNING;
+          case WRONG -> Style.DANGER;
+        };
+    return style.paint(verdict.sentence(), coloured);
   }
 
   private String heading(String title) {

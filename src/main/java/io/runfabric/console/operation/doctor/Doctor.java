@@ -25,25 +25,41 @@ import java.util.function.Consumer;
 /// @param mayWrite whether a document may be written and removed again at each place
 public record Doctor(ProjectRequest request, BackendOptions options, boolean mayWrite) {
 
-  static final String CONFIGURATION = "configuration";
+  /// The place looked at first.
+  public static final String CONFIGURATION = "configuration";
+
+  private static final String STATE = "state";
 
   /// Looks, and hands each finding over as soon as it is made.
   ///
   /// @throws java.util.concurrent.CancellationException once cancelled
   public Diagnosis examine(Consumer<Finding> sink, Cancellation cancellation) {
+    return examine(_ -> {}, sink, cancellation);
+  }
+
+  /// As [#examine(Consumer, Cancellation)].
+  ///
+  /// @param looking is told each place before it is looked at
+  public Diagnosis examine(
+      Consumer<String> looking, Consumer<Finding> sink, Cancellation cancellation) {
     List<Finding> findings = new ArrayList<>();
     Consumer<Finding> both =
         finding -> {
           findings.add(finding);
           sink.accept(finding);
         };
+    looking.accept(CONFIGURATION);
     Optional<Project> project = configuration(both);
     project.ifPresent(loaded -> {
       for (Checkup checkup : Checkups.of(loaded)) {
+        cancellation.check();
+        looking.accept(checkup.place());
         checkup.run(new Sitting(checkup.place(), mayWrite, options.clock(), cancellation, both));
       }
+      cancellation.check();
+      looking.accept(STATE);
       new StateLook(request, options)
-          .run(new Sitting("state", mayWrite, options.clock(), cancellation, both));
+          .run(new Sitting(STATE, mayWrite, options.clock(), cancellation, both));
     });
     return new Diagnosis(project, List.copyOf(findings));
   }

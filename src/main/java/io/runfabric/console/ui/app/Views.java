@@ -1,5 +1,6 @@
 package io.runfabric.console.ui.app;
 
+import io.runfabric.console.ui.health.HealthView;
 import io.runfabric.console.ui.journals.Journals;
 import io.runfabric.console.ui.listing.ListingView;
 import io.runfabric.console.ui.locks.Locks;
@@ -20,6 +21,7 @@ final class Views {
       case RECEIPTS -> new ListingView<>(Receipts.listing(), context);
       case LOCKS -> new ListingView<>(Locks.listing(), context);
       case JOURNALS -> new ListingView<>(Journals.listing(), context);
+      case HEALTH -> new HealthView(context);
     };
   }
 }

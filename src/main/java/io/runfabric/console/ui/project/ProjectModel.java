@@ -14,8 +14,10 @@ import io.runfabric.console.ui.task.Failure;
 import io.runfabric.console.ui.task.RunningTask;
 import io.runfabric.console.ui.task.Tasks;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -30,8 +32,7 @@ import javafx.collections.ObservableList;
 public final class ProjectModel implements AutoCloseable {
 
   private final Tasks tasks;
-  private ProjectRequest request;
-  private BackendOptions options;
+  private final ReadOnlyObjectWrapper<Source> source;
   // Views are held here, because one that nobody holds is forgotten together with its listeners.
   private final ObservableList<Entry> entries = FXCollections.observableArrayList();
   private final ObservableList<Entry> entriesView =
@@ -54,6 +55,7 @@ public final class ProjectModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(this, "loading", Optional.empty());
   private final ReadOnlyBooleanWrapper following =
       new ReadOnlyBooleanWrapper(this, "following", false);
+  private final Set<RunningTask> guests = new HashSet<>();
   private List<Entry> shownEntries = List.of();
   private Consumer<ProjectSession> beforeReading = _ -> {};
   private boolean reloadWanted;
@@ -61,17 +63,23 @@ public final class ProjectModel implements AutoCloseable {
 
   public ProjectModel(Tasks tasks, ProjectRequest request, BackendOptions options) {
     this.tasks = tasks;
-    this.request = request;
-    this.options = options;
+    this.source = new ReadOnlyObjectWrapper<>(this, "source", new Source(request, options));
+  }
+
+  /// What is looked at: which configuration, resolved and opened how.
+  public record Source(ProjectRequest request, BackendOptions options) {}
+
+  public ReadOnlyObjectProperty<Source> sourceProperty() {
+    return source.getReadOnlyProperty();
   }
 
   public ProjectRequest request() {
-    return request;
+    return source.get().request();
   }
 
   /// The absolute path of the project's runfabric.yml.
   public Path file() {
-    return request.workingDirectory().resolve(request.typed()).toAbsolutePath().normalize();
+    return request().workingDirectory().resolve(request().typed()).toAbsolutePath().normalize();
   }
 
   /// The name of the project's folder; what to call the project before its service is known.
@@ -150,15 +158,15 @@ public final class ProjectModel implements AutoCloseable {
     if (closed) {
       return;
     }
-    ProjectRequest asked = request;
-    BackendOptions with = options;
+    Source asked = source.get();
     List<Entry> before = shownEntries;
     RunningTask task =
         tasks.start(
             "Loading " + folderName(),
             (Progress progress, Cancellation cancellation) -> {
               LoadedState read =
-                  LoadedState.read(asked, with, beforeReading, progress, cancellation);
+                  LoadedState.read(
+                      asked.request(), asked.options(), beforeReading, progress, cancellation);
               return new Arrival(read, !read.entries().equals(before));
             },
             this::show,
@@ -181,13 +189,15 @@ public final class ProjectModel implements AutoCloseable {
 
   /// Resolves the configuration for this stage from now on, and loads.
   public void chooseStage(String stage) {
-    request = request.withStage(Optional.of(stage));
+    Source now = source.get();
+    source.set(new Source(now.request().withStage(Optional.of(stage)), now.options()));
     load();
   }
 
   /// Uses this workspace id from now on, and loads.
   public void chooseWorkspace(String id) {
-    options = options.withWorkspace(Optional.of(id));
+    Source now = source.get();
+    source.set(new Source(now.request(), now.options().withWorkspace(Optional.of(id))));
     load();
   }
 
@@ -199,10 +209,17 @@ public final class ProjectModel implements AutoCloseable {
     }
   }
 
+  /// Stops this work when the project is closed.
+  public void endsWithProject(RunningTask task) {
+    guests.add(task);
+    task.runningProperty().addListener((_, _, _) -> guests.remove(task));
+  }
+
   @Override
   public void close() {
     closed = true;
     stop();
+    guests.forEach(RunningTask::cancel);
     session.get().ifPresent(this::closeAside);
     session.set(Optional.empty());
   }

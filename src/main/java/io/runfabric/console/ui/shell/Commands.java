@@ -134,6 +134,7 @@ public final class Commands {
       case RECEIPTS -> Icons.RECEIPTS;
       case LOCKS -> Icons.LOCKS;
       case JOURNALS -> Icons.JOURNALS;
+      case HEALTH -> Icons.HEALTH;
     };
   }
 
@@ -143,6 +144,7 @@ public final class Commands {
       case RECEIPTS -> KeyCode.DIGIT2;
       case LOCKS -> KeyCode.DIGIT3;
       case JOURNALS -> KeyCode.DIGIT4;
+      case HEALTH -> KeyCode.DIGIT5;
     };
   }
 

@@ -58,6 +58,9 @@ final class ContentPane extends BorderPane {
     Optional<ProjectModel> project = window.projectProperty().get();
     if (project.isEmpty()) {
       put(welcome.get());
+    } else if (!window.placeProperty().get().kind().needsRows()) {
+      setTop(null);
+      showView(project.get());
     } else {
       show(project.get());
     }
@@ -77,6 +80,7 @@ final class ContentPane extends BorderPane {
       case LoadState.Failed(Failure failure) when !rows || needsAnAnswer(failure) ->
           put(
               new ErrorPane(failure, project::load, project::chooseWorkspace)
+                  .withAction("Check health", () -> window.go(Place.HEALTH))
                   .withAction("Close project", window::close));
       case LoadState.Failed(Failure failure) -> {
         showView(project);

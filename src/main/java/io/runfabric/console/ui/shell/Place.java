@@ -14,7 +14,8 @@ public record Place(Kind kind, String filter) {
     OVERVIEW("Overview"),
     RECEIPTS("Receipts"),
     LOCKS("Locks"),
-    JOURNALS("Journals");
+    JOURNALS("Journals"),
+    HEALTH("Health");
 
     private final String title;
 
@@ -26,12 +27,18 @@ public record Place(Kind kind, String filter) {
     public String title() {
       return title;
     }
+
+    /// Whether the page shows rows of the project, and so has nothing to show before they are read.
+    public boolean needsRows() {
+      return this != HEALTH;
+    }
   }
 
   public static final Place OVERVIEW = of(Kind.OVERVIEW);
   public static final Place RECEIPTS = of(Kind.RECEIPTS);
   public static final Place LOCKS = of(Kind.LOCKS);
   public static final Place JOURNALS = of(Kind.JOURNALS);
+  public static final Place HEALTH = of(Kind.HEALTH);
 
   /// The whole page.
   public static Place of(Kind kind) {

@@ -12,6 +12,7 @@ public final class Icons {
   public static final Ikon RECORDS = Feather.ARCHIVE;
   public static final Ikon LOCKS = Feather.LOCK;
   public static final Ikon JOURNALS = Feather.BOOK_OPEN;
+  public static final Ikon HEALTH = Feather.ACTIVITY;
   public static final Ikon OPEN = Feather.FOLDER;
   public static final Ikon SAMPLE = Feather.PACKAGE;
   public static final Ikon REFRESH = Feather.REFRESH_CW;
@@ -25,11 +26,13 @@ public final class Icons {
   public static final Ikon CRITICAL = Feather.ALERT_OCTAGON;
   public static final Ikon WARNING = Feather.ALERT_TRIANGLE;
   public static final Ikon INFO = Feather.INFO;
+  public static final Ikon UNKNOWN = Feather.HELP_CIRCLE;
   public static final Ikon OK = Feather.CHECK_CIRCLE;
   public static final Ikon INTERRUPTED = Feather.ZAP_OFF;
   public static final Ikon UNREADABLE = Feather.FILE_MINUS;
   public static final Ikon STOPPED = Feather.PAUSE_CIRCLE;
   public static final Ikon COPY = Feather.COPY;
+  public static final Ikon MEND = Feather.TOOL;
   public static final Ikon COLUMNS = Feather.COLUMNS;
   public static final Ikon DETAILS = Feather.SIDEBAR;
   public static final Ikon CLOSE = Feather.X;

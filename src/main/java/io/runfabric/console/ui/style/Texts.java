@@ -36,7 +36,7 @@ public final class Texts {
   /// A message with a capital first letter, unless it begins with a name such as `backend.kind`.
   public static String sentence(String message) {
     int end = message.indexOf(' ');
-    String first = end < 0 ? message : message.substring(0, end);
+    String first = (end < 0 ? message : message.substring(0, end)).replaceFirst("[:,;]$", "");
     boolean word = !first.isEmpty() && first.chars().allMatch(Character::isLowerCase);
     return word ? message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1) : message;
   }

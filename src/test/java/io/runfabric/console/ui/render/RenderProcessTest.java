@@ -27,6 +27,7 @@ class RenderProcessTest {
           "locks-detail",
           "journals",
           "journals-detail",
+          "health",
           "empty",
           "error",
           "welcome");

@@ -17,6 +17,6 @@ class PlaceTest {
   void pagesAreInTheOrderOfTheSidebarAndNamedForTheScreen() {
     assertThat(Place.Kind.values())
         .extracting(Place.Kind::title)
-        .containsExactly("Overview", "Receipts", "Locks", "Journals");
+        .containsExactly("Overview", "Receipts", "Locks", "Journals", "Health");
   }
 }

@@ -51,6 +51,8 @@ class FrameTest {
       window.robot().push(KeyCode.SHORTCUT, digit);
       window.until(kind.title(), () -> window.model().placeProperty().get().kind() == kind);
     }
+    window.untilSays("Something is wrong.");
+    window.robot().push(KeyCode.SHORTCUT, KeyCode.DIGIT4);
     window.untilSays("3 journals");
   }
 

@@ -83,7 +83,7 @@ final class OpenWindow {
 
   OpenWindow go(Place place) throws InterruptedException {
     act(() -> model.go(place));
-    until("the page is laid out", () -> place.kind() == Place.Kind.OVERVIEW || laidOut());
+    until("the page is laid out", () -> tableless(place.kind()) || laidOut());
     return this;
   }
 
@@ -135,6 +135,10 @@ final class OpenWindow {
   /// The table of the page. Call on the FX thread.
   TableView<?> table() {
     return (TableView<?>) stage.getScene().lookup(".state-table");
+  }
+
+  private static boolean tableless(Place.Kind kind) {
+    return kind == Place.Kind.OVERVIEW || kind == Place.Kind.HEALTH;
   }
 
   // A page has nodes at once, and controls within them after the next pulse.

@@ -52,6 +52,8 @@ class PausesTest {
       window.robot().push(KeyCode.F5);
       window.until("it is loaded anew", () -> window.model().tasks().idle());
     }
+    window.go(Place.HEALTH).click("Check with a trial write");
+    window.untilSays("with a trial write");
     window.go(Place.OVERVIEW);
 
     assertThat(watch.pauses()).isEmpty();
