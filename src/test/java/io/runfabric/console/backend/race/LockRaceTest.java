@@ -6,23 +6,30 @@ import io.runfabric.console.backend.aws.DynamodbServer;
 import io.runfabric.console.backend.aws.S3Server;
 import io.runfabric.console.backend.race.LockRace.Result;
 import io.runfabric.console.backend.race.RaceGround.Lock;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.AnnotatedElementContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
 
-/// Eight processes race for every kind of lock. `-Draces.rounds=200` sets how often each of them is
-/// to have each lock. A new kind of lock is one more line in [#grounds()].
+/// Eight processes race for every kind of lock, each to have it 25 times, or as often as
+/// `-Draces.rounds` says. A new kind of lock is one more line in [#grounds()].
 @Timeout(900)
 class LockRaceTest {
 
   private static final int PROCESSES = 8;
-  private static final int ROUNDS = Integer.getInteger("races.rounds", 200);
+  private static final int ROUNDS = Integer.getInteger("races.rounds", 25);
 
-  @TempDir private Path folder;
+  @TempDir(factory = InMemory.class)
+  private Path folder;
+
   private final S3Server s3 = S3Server.running();
   private final DynamodbServer dynamodb = DynamodbServer.running();
 
@@ -43,6 +50,18 @@ class LockRaceTest {
             assertThat(result.abandoned()).as(result.toString()).isPositive();
           }
         });
+  }
+
+  /// A folder in memory where there are such: what is raced for is not the disk.
+  static final class InMemory implements TempDirFactory {
+    @Override
+    public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context)
+        throws IOException {
+      Path memory = Path.of("/dev/shm");
+      return Files.isWritable(memory)
+          ? Files.createTempDirectory(memory, "race")
+          : Files.createTempDirectory("race");
+    }
   }
 
   private List<RaceGround> grounds() {
