@@ -8,6 +8,9 @@ public interface Lease extends Fence {
   /// How often [#renew()] is to be called.
   Duration heartbeat();
 
+  /// How long the lock holds from now on unless it is renewed; nothing is asked of the store.
+  Duration left();
+
   /// Starts the lease anew.
   ///
   /// @throws BackendException with [BackendException.Code#LEASE_LOST] when the lock is no longer

@@ -6,7 +6,8 @@ import java.time.Duration;
 ///
 /// @param provider of a state record; empty for a receipt, whose lock is the stage's
 /// @param operation what the holder is going to do, such as `restore`
-/// @param lease how long the lock holds without a renewal
+/// @param lease how long the lock holds without a renewal; engine 1's locks never hold longer than
+///   the project's `state.lock` says
 public record LockRequest(
     String service, String stage, String provider, String operation, Duration lease) {
 
@@ -14,5 +15,10 @@ public record LockRequest(
     if (lease.isNegative() || lease.isZero()) {
       throw new IllegalArgumentException("a lease lasts some time: " + lease);
     }
+  }
+
+  /// The same for another length of time.
+  public LockRequest lasting(Duration other) {
+    return new LockRequest(service, stage, provider, operation, other);
   }
 }

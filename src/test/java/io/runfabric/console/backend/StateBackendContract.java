@@ -226,6 +226,91 @@ public abstract class StateBackendContract {
       }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void ofManyWhoStealALockWhoseLeaseEndedOneHasIt(EntryKind kind) throws Exception {
+      backend.lock(kind, request(), false);
+      int stealing = 8;
+      CountDownLatch start = new CountDownLatch(1);
+      try (StateBackend later = at(NOW.plus(LEASE).plusSeconds(1));
+          ExecutorService threads = Executors.newFixedThreadPool(stealing)) {
+        List<Future<Optional<Lease>>> attempts = new ArrayList<>();
+        for (int i = 0; i < stealing; i++) {
+          attempts.add(
+              threads.submit(() -> {
+                start.await();
+                try {
+                  return Optional.of(later.lock(kind, request(), true));
+                } catch (BackendException e) {
+                  assertThat(e.code()).isEqualTo(Code.LOCKED);
+                  return Optional.empty();
+                }
+              }));
+        }
+        start.countDown();
+        List<Lease> winners = new ArrayList<>();
+        for (Future<Optional<Lease>> attempt : attempts) {
+          attempt.get().ifPresent(winners::add);
+        }
+        assertThat(winners).hasSize(1);
+        winners.getFirst().check();
+        winners.getFirst().release();
+        assertThat(later.locks(Cancellation.never())).isEmpty();
+      }
+    }
+
+    @Test
+    void aLockOfAnEarlyEngineExcludesToo() throws Exception {
+      put(".runfabric/locks/shop-dev.lock", "2026-03-01T11:50:00Z\n");
+
+      for (boolean steal : new boolean[] {false, true}) {
+        assertLocked(backend, steal);
+      }
+      assertThat(onlyLock().source()).isEqualTo(Lock.Source.LEGACY_FILE);
+    }
+
+    @Test
+    void aLockOfAnEarlyEngineIsStolenOnceItsLeaseEnded() throws Exception {
+      put(".runfabric/locks/shop-dev.lock", "2026-03-01T11:30:00Z\n");
+      assertLocked(backend, false);
+
+      Lease lease = backend.lock(EntryKind.RECEIPT, request(), true);
+
+      assertThat(backend.locks(Cancellation.never()))
+          .extracting(Lock::source)
+          .doesNotContain(Lock.Source.LEGACY_FILE);
+      lease.release();
+    }
+
+    @Test
+    void aWriterWhoMeetsTheChangeOfWhoTookItsLockIsToldOfTheLoss() throws Exception {
+      DocumentRef dev = backend.locate(EntryAddress.receipt("dev"));
+      Revision before = backend.write(dev, bytes(receipt("dev")), Precondition.ABSENT);
+      Lease old = backend.lock(EntryKind.RECEIPT, request(), false);
+      try (StateBackend later = at(NOW.plus(LEASE).plusSeconds(1))) {
+        Lease stolen = later.lock(EntryKind.RECEIPT, request(), true);
+        later.write(dev, bytes(receipt("other")), new Precondition.Matches(before), stolen);
+
+        for (ThrowingCallable attempt :
+            List.<ThrowingCallable>of(
+                () -> backend.write(dev, bytes(receipt("x")), Precondition.ABSENT, old),
+                () ->
+                    backend.write(dev, bytes(receipt("x")), new Precondition.Matches(before), old),
+                () -> backend.delete(dev, before, old))) {
+          assertThatThrownBy(attempt)
+              .isInstanceOfSatisfying(
+                  BackendException.class, e -> assertThat(e.code()).isEqualTo(Code.LEASE_LOST));
+        }
+        stolen.release();
+      }
+    }
+
+    private void assertLocked(StateBackend opened, boolean steal) {
+      assertThatThrownBy(() -> opened.lock(EntryKind.RECEIPT, request(), steal))
+          .isInstanceOfSatisfying(
+              BackendException.class, e -> assertThat(e.code()).isEqualTo(Code.LOCKED));
+    }
+
     private LockRequest request() {
       return new LockRequest("shop", "dev", "aws-lambda", "restore", LEASE);
     }

@@ -56,4 +56,23 @@ public final class TestProject {
         Set.of(),
         Map.of());
   }
+
+  /// The same project with other rules for engine 1's locks.
+  public static Project withLocks(Project project, LockRules rules) {
+    return new Project(
+        project.file(),
+        project.typedFolder(),
+        project.service(),
+        project.stage(),
+        project.provider(),
+        project.providers(),
+        project.stages(),
+        project.backend(),
+        project.backendOrigin(),
+        new RecordSettings(project.records().store(), rules, true),
+        project.functions(),
+        project.environment(),
+        project.dotEnv(),
+        project.otherBackends());
+  }
 }

@@ -124,12 +124,36 @@ public final class ComposedBackend implements StateBackend {
   @Override
   public Revision write(DocumentRef ref, byte[] content, Precondition precondition, Fence fence)
       throws BackendException {
-    return store(ref).put(ref.key(), content, precondition, fence);
+    try {
+      return store(ref).put(ref.key(), content, precondition, fence);
+    } catch (BackendException e) {
+      throw explained(e, fence);
+    }
   }
 
   @Override
   public void delete(DocumentRef ref, Revision expected, Fence fence) throws BackendException {
-    store(ref).delete(ref.key(), expected, fence);
+    try {
+      store(ref).delete(ref.key(), expected, fence);
+    } catch (BackendException e) {
+      throw explained(e, fence);
+    }
+  }
+
+  // A writer whose lock was taken over may meet the other's change first.
+  private static BackendException explained(BackendException failure, Fence fence) {
+    if (failure.code() == Code.CONFLICT) {
+      try {
+        fence.check();
+      } catch (BackendException e) {
+        if (e.code() == Code.LEASE_LOST) {
+          e.addSuppressed(failure);
+          return e;
+        }
+        failure.addSuppressed(e);
+      }
+    }
+    return failure;
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.runfabric.console.backend.DocumentStore;
 import io.runfabric.console.backend.DocumentStore.Range;
 import io.runfabric.console.backend.LockRequest;
 import io.runfabric.console.backend.StoredDocument;
+import io.runfabric.console.backend.lock.BesideLegacyLock;
 import io.runfabric.console.backend.lock.DocumentLock;
 import io.runfabric.console.backend.lock.LockDocument;
 import io.runfabric.console.backend.lock.LockTerms;
@@ -71,14 +72,18 @@ public record FileLocks(String source, DocumentStore store, String prefix, boole
 
   /// The place where engine 2 locks a stage.
   public StageLock lock(LockTerms terms) {
-    return new DocumentLock(store, source, LockDocument.ENGINE_2, this::key, terms);
+    return new BesideLegacyLock(
+        new DocumentLock(
+            store, source, LockDocument.ENGINE_2, request -> name(request) + SUFFIX, terms),
+        store,
+        request -> name(request) + LEGACY_SUFFIX,
+        terms);
   }
 
-  private String key(LockRequest request) throws BackendException {
+  private String name(LockRequest request) throws BackendException {
     return prefix
         + Identifiers.checked("service", request.service())
         + "-"
-        + Identifiers.checked("stage", request.stage())
-        + SUFFIX;
+        + Identifiers.checked("stage", request.stage());
   }
 }

@@ -19,12 +19,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// name; an attribute of another type is an object that names the type.
 record LockItem(Map<String, AttributeValue> attributes) {
 
-  static final String KEY = "lockKey";
-
-  /// The item with these JSON fields under a lock key.
+  /// The item with these JSON fields under a key.
   ///
   /// @param old the item it replaces; its attributes of other types are kept
-  static LockItem of(String lockKey, byte[] content, LockItem old) throws BackendException {
+  static LockItem of(Map<String, AttributeValue> key, byte[] content, LockItem old)
+      throws BackendException {
     Map<String, AttributeValue> attributes = new HashMap<>();
     old.attributes.forEach((name, value) -> {
       if (value.s() == null && value.n() == null) {
@@ -41,13 +40,8 @@ record LockItem(Map<String, AttributeValue> attributes) {
         throw invalid(field.getKey() + " is neither a string nor a number");
       }
     }
-    attributes.put(KEY, AttributeValue.fromS(lockKey));
+    attributes.putAll(key);
     return new LockItem(attributes);
-  }
-
-  String lockKey() {
-    AttributeValue key = attributes.get(KEY);
-    return key == null || key.s() == null ? "" : key.s();
   }
 
   byte[] content() {

@@ -17,29 +17,42 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
-import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 
-/// The lock table as a document store (FORMATS §4): keys are `<table>/<service>:<stage>`, documents
-/// the items' attributes as JSON, a revision is the digest of the whole item. Items without
-/// `lockKey` are no locks. Reads are consistent.
+/// The locks in a table as a document store (FORMATS §4): keys are `<table>/<service>:<stage>`,
+/// documents the items' attributes as JSON, a revision is the digest of the whole item. Reads are
+/// consistent.
 public final class LockItems implements DocumentStore {
 
   private static final LockItem NONE = new LockItem(Map.of());
 
   private final Table table;
+  private final LockPlace place;
   private final int readsAtOnce;
 
-  private LockItems(Table table, int readsAtOnce) {
+  private LockItems(Table table, LockPlace place, int readsAtOnce) {
     this.table = table;
+    this.place = place;
     this.readsAtOnce = readsAtOnce;
   }
 
-  /// The locks of a table. Nothing is asked of it yet.
+  /// The locks of engine 2's lock table. Nothing is asked of it yet.
   public static LockItems open(AwsAccess access, String table) throws BackendException {
+    return open(access, table, new LockPlace.OwnTable());
+  }
+
+  /// The console's own locks in a receipt table. Nothing is asked of it yet.
+  ///
+  /// @param workspace whose stages they lock
+  public static LockItems besideReceipts(AwsAccess access, String table, String workspace)
+      throws BackendException {
+    return open(access, table, new LockPlace.BesideReceipts(workspace));
+  }
+
+  private static LockItems open(AwsAccess access, String table, LockPlace place)
+      throws BackendException {
     return new LockItems(
-        Table.open(access, table, "lockKey (string, partition)"),
-        ReadsAtOnce.of(access.environment()));
+        Table.open(access, table, place.keys()), place, ReadsAtOnce.of(access.environment()));
   }
 
   /// What all keys start with.
@@ -57,28 +70,23 @@ public final class LockItems implements DocumentStore {
     return readsAtOnce;
   }
 
-  /// A table can be asked for one lock or for all, so this scans it.
   @Override
   public void list(Range range, Consumer<Listed> sink, Cancellation cancellation)
       throws BackendException {
-    Attempt attempt = table.attempt("list the locks", "Scan");
+    Attempt attempt = table.attempt("list the locks", place.listingPermission());
     Map<String, StoredDocument> found = new TreeMap<>();
-    ScanRequest scan =
-        ScanRequest.builder()
-            .tableName(table.name())
-            .filterExpression("attribute_exists(" + LockItem.KEY + ")")
-            .consistentRead(true)
-            .build();
-    ScanResponse page;
+    Map<String, AttributeValue> from = Map.of();
     do {
-      ScanRequest asked = scan;
-      page = AwsCall.answer(attempt, cancellation, () -> table.client().scan(asked));
+      Map<String, AttributeValue> start = from;
+      LockPlace.Page page =
+          AwsCall.answer(
+              attempt, cancellation, () -> place.page(table.client(), table.name(), start));
       for (Map<String, AttributeValue> attributes : page.items()) {
-        StoredDocument lock = document(new LockItem(attributes));
+        StoredDocument lock = document(place.lock(attributes), new LockItem(attributes));
         found.put(lock.key(), lock);
       }
-      scan = scan.toBuilder().exclusiveStartKey(page.lastEvaluatedKey()).build();
-    } while (page.hasLastEvaluatedKey());
+      from = page.next();
+    } while (!from.isEmpty());
     for (StoredDocument lock : found.values()) {
       cancellation.check();
       if (lock.key().startsWith(range.prefix())) {
@@ -89,7 +97,8 @@ public final class LockItems implements DocumentStore {
 
   @Override
   public Optional<StoredDocument> get(String key) throws BackendException {
-    return stored(key).map(this::document);
+    String lock = lock(key);
+    return stored(key).map(item -> document(lock, item));
   }
 
   @Override
@@ -100,7 +109,7 @@ public final class LockItems implements DocumentStore {
           case Precondition.Absent() -> NONE;
           case Precondition.Matches(Revision expected) -> required(key, expected);
         };
-    LockItem next = LockItem.of(lockKey(key), content, old);
+    LockItem next = LockItem.of(place.key(lock(key)), content, old);
     LockItem.Unchanged unchanged = old.unchanged();
     fence.check();
     table.write(
@@ -111,7 +120,7 @@ public final class LockItems implements DocumentStore {
                 .putItem(put -> {
                   put.tableName(table.name()).item(next.attributes());
                   if (old.equals(NONE)) {
-                    put.conditionExpression("attribute_not_exists(" + LockItem.KEY + ")");
+                    put.conditionExpression("attribute_not_exists(" + place.partition() + ")");
                   } else {
                     put.conditionExpression(unchanged.expression())
                         .expressionAttributeNames(unchanged.names())
@@ -124,7 +133,7 @@ public final class LockItems implements DocumentStore {
 
   @Override
   public void delete(String key, Revision expected, Fence fence) throws BackendException {
-    String lockKey = lockKey(key);
+    Map<String, AttributeValue> item = place.key(lock(key));
     LockItem.Unchanged unchanged = required(key, expected).unchanged();
     fence.check();
     table.write(
@@ -135,7 +144,7 @@ public final class LockItems implements DocumentStore {
                 .deleteItem(delete ->
                     delete
                         .tableName(table.name())
-                        .key(Map.of(LockItem.KEY, AttributeValue.fromS(lockKey)))
+                        .key(item)
                         .conditionExpression(unchanged.expression())
                         .expressionAttributeNames(unchanged.names())
                         .expressionAttributeValues(unchanged.values())),
@@ -156,7 +165,7 @@ public final class LockItems implements DocumentStore {
   }
 
   private Optional<LockItem> stored(String key) throws BackendException {
-    Map<String, AttributeValue> item = Map.of(LockItem.KEY, AttributeValue.fromS(lockKey(key)));
+    Map<String, AttributeValue> item = place.key(lock(key));
     return Optional.of(
             AwsCall.answer(
                 table.attempt("read " + key, "GetItem"),
@@ -169,11 +178,27 @@ public final class LockItems implements DocumentStore {
         .map(answer -> new LockItem(answer.item()));
   }
 
-  private StoredDocument document(LockItem item) {
-    return new StoredDocument(prefix() + item.lockKey(), item.content(), item.revision());
+  private StoredDocument document(String lock, LockItem item) {
+    return new StoredDocument(prefix() + lock, item.content(), item.revision());
   }
 
-  private String lockKey(String key) throws BackendException {
+  /// Whether a transaction on that table can check these locks.
+  boolean isBeside(Table other) {
+    return table.isBeside(other);
+  }
+
+  /// The condition that a lock is still its holder's.
+  ConditionCheck stillHeld(Fence.Held held) throws BackendException {
+    return ConditionCheck.builder()
+        .tableName(table.name())
+        .key(place.key(lock(held.key())))
+        .conditionExpression("#owner = :token")
+        .expressionAttributeNames(Map.of("#owner", held.tokenField()))
+        .expressionAttributeValues(Map.of(":token", AttributeValue.fromS(held.token())))
+        .build();
+  }
+
+  private String lock(String key) throws BackendException {
     if (!key.startsWith(prefix()) || key.length() == prefix().length()) {
       throw new BackendException(
           Code.INVALID,

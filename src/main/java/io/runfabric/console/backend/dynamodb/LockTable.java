@@ -14,7 +14,7 @@ import io.runfabric.console.model.LockFormat;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Engine 2's locks in a DynamoDB table, of all services that share it.
+/// Locks in a DynamoDB table: engine 2's, of all services that share it, or the console's own.
 ///
 /// @param source the id that references to the table carry
 public record LockTable(String source, LockItems items) implements LockCollection {
@@ -38,7 +38,7 @@ public record LockTable(String source, LockItems items) implements LockCollectio
     return locks;
   }
 
-  /// The place where engine 2 locks a stage in this table.
+  /// The place where a stage is locked in this table.
   public StageLock lock(LockTerms terms) {
     return new DocumentLock(
         items,

@@ -18,11 +18,12 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 /// One item of the receipt table, and the conditional requests that write it.
 record ReceiptItem(Map<String, AttributeValue> attributes) {
 
+  static final String KEYS = "pk (string, partition) and sk (string, sort)";
   static final String PARTITION = "pk";
-  private static final String SORT = "sk";
+  static final String SORT = "sk";
   private static final String DATA = "data";
   private static final String UPDATED_AT = "updatedAt";
-  private static final String STAGE = "STAGE#";
+  static final String STAGE = "STAGE#";
   private static final Map<String, String> NAMES = Map.of("#data", DATA, "#at", UPDATED_AT);
 
   /// The item that keeps a receipt.

@@ -37,8 +37,7 @@ public final class ReceiptItems implements DocumentStore {
   /// The receipts of a table. Nothing is asked of it yet.
   public static ReceiptItems open(AwsAccess access, String table) throws BackendException {
     return new ReceiptItems(
-        Table.open(access, table, "pk (string, partition) and sk (string, sort)"),
-        ReadsAtOnce.of(access.environment()));
+        Table.open(access, table, ReceiptItem.KEYS), ReadsAtOnce.of(access.environment()));
   }
 
   /// The table's name.
@@ -109,20 +108,19 @@ public final class ReceiptItems implements DocumentStore {
     RowKey row = row(key);
     ReceiptItem next = ReceiptItem.of(row, content);
     switch (precondition) {
-      case Precondition.Absent() -> {
-        fence.check();
-        table.write(
-            table.attempt("write " + key, "PutItem"),
-            () -> table.client().putItem(next.creation(table.name())),
-            Table.exists(key));
-      }
+      case Precondition.Absent() ->
+          new FencedWrite(table, fence)
+              .run(
+                  table.attempt("write " + key, "PutItem"),
+                  ItemWrite.of(next.creation(table.name())),
+                  Table.exists(key));
       case Precondition.Matches(Revision expected) -> {
         ReceiptItem old = required(key, expected);
-        fence.check();
-        table.write(
-            table.attempt("write " + key, "UpdateItem"),
-            () -> table.client().updateItem(next.replacing(old, table.name(), row)),
-            Table.changed(key));
+        new FencedWrite(table, fence)
+            .run(
+                table.attempt("write " + key, "UpdateItem"),
+                ItemWrite.of(next.replacing(old, table.name(), row)),
+                Table.changed(key));
       }
     }
     return next.revision();
@@ -132,11 +130,11 @@ public final class ReceiptItems implements DocumentStore {
   public void delete(String key, Revision expected, Fence fence) throws BackendException {
     RowKey row = row(key);
     ReceiptItem old = required(key, expected);
-    fence.check();
-    table.write(
-        table.attempt("delete " + key, "DeleteItem"),
-        () -> table.client().deleteItem(old.removal(table.name(), row)),
-        Table.changed(key));
+    new FencedWrite(table, fence)
+        .run(
+            table.attempt("delete " + key, "DeleteItem"),
+            ItemWrite.of(old.removal(table.name(), row)),
+            Table.changed(key));
   }
 
   @Override

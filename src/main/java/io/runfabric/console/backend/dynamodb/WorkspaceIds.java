@@ -33,14 +33,16 @@ record WorkspaceIds(Table table) {
     return found;
   }
 
-  /// Every id with the number of its items. DynamoDB has no index of partition keys, so this reads
-  /// the whole table, at half a read unit for each 4 KB.
+  /// Every id with the number of its receipts. DynamoDB has no index of partition keys, so this
+  /// reads the whole table, at half a read unit for each 4 KB.
   Map<String, Long> all() throws BackendException {
     Attempt attempt = table.attempt("list the workspaces", "Scan");
     Map<String, Long> counts = new TreeMap<>();
     ScanRequest scan =
         ScanRequest.builder()
             .tableName(table.name())
+            .filterExpression("begins_with(" + ReceiptItem.SORT + ", :stage)")
+            .expressionAttributeValues(Map.of(":stage", AttributeValue.fromS(ReceiptItem.STAGE)))
             .projectionExpression(ReceiptItem.PARTITION)
             .build();
     ScanResponse page;

@@ -71,7 +71,8 @@ public final class Backends {
                     options.clock().instant(),
                     project.records().lock().staleAfter(),
                     options.processAlive()),
-            options.clock());
+            options.clock(),
+            project.records().lock());
     stores.put(LOCAL, projectFolder);
   }
 
@@ -144,7 +145,12 @@ public final class Backends {
         ReceiptShare share = ReceiptShare.open(items, "dynamodb", project, options.workspace());
         entries.add(share.receipts());
         workspaces = share::workspaces;
-        lockTable(access, lockTable);
+        // A table with the keys of receipts cannot hold the engine's locks too.
+        Optional<String> engines = lockTable.filter(locks -> !locks.equals(table));
+        lockTable(access, engines);
+        if (engines.isEmpty()) {
+          lockItems(LockItems.besideReceipts(access, table, share.workspace()));
+        }
         yield share.items().location();
       }
       case BackendSettings.Gcs other -> throw unsupported(other.kind());
@@ -156,9 +162,9 @@ public final class Backends {
     switch (store) {
       case RecordStore.Local(Path folder) -> localRecords(folder);
       case RecordStore.Postgres other -> throw unsupported(other.kind());
-      case RecordStore.S3(String name, String region, String prefix, boolean _) -> {
+      case RecordStore.S3(String name, String region, String prefix, boolean useLockfile) -> {
         AwsAccess access = new AwsAccess(project.environment(), region);
-        bucketRecords("s3", S3DocumentStore.open(access, name, prefix), prefix);
+        bucketRecords("s3", S3DocumentStore.open(access, name, prefix), prefix, useLockfile);
       }
       case RecordStore.Gcs other -> throw unsupported(other.kind());
       case RecordStore.Azblob other -> throw unsupported(other.kind());
@@ -174,21 +180,34 @@ public final class Backends {
     receiptLocks.add(new ProvenLock(bucket.locks().lock(terms), bucket.proof()));
   }
 
-  private void bucketRecords(String backend, DocumentStore store, String prefix) {
+  private void bucketRecords(
+      String backend, DocumentStore store, String prefix, boolean withLocks) {
     Bucket bucket = new Bucket(RECORDS, store, prefix);
     stores.put(RECORDS, store);
     entries.add(bucket.records());
     locks.add(bucket.recordLocks());
-    recordLocks.add(new ProvenLock(bucket.recordLocks().lock(backend, terms), bucket.proof()));
+    if (withLocks) {
+      recordLock(new ProvenLock(bucket.recordLocks().lock(backend, terms), bucket.proof()));
+    }
   }
 
   private void lockTable(AwsAccess access, Optional<String> table) throws BackendException {
     if (table.isPresent()) {
-      LockItems items = LockItems.open(access, table.get());
-      stores.put(LOCK_TABLE, items);
-      LockTable lockTable = new LockTable(LOCK_TABLE, items);
-      locks.add(lockTable);
-      receiptLocks.add(lockTable.lock(terms));
+      lockItems(LockItems.open(access, table.get()));
+    }
+  }
+
+  private void lockItems(LockItems items) {
+    stores.put(LOCK_TABLE, items);
+    LockTable lockTable = new LockTable(LOCK_TABLE, items);
+    locks.add(lockTable);
+    receiptLocks.add(lockTable.lock(terms));
+  }
+
+  // A project that switches engine 1's locks off may keep state where none can be had.
+  private void recordLock(StageLock lock) {
+    if (project.records().lock().enabled()) {
+      recordLocks.add(lock);
     }
   }
 
@@ -203,7 +222,7 @@ public final class Backends {
     entries.add(new EntryCollection(RECORDS, store, layout));
     RecordLocks beside = new RecordLocks(RECORDS, store, layout, true);
     locks.add(beside);
-    recordLocks.add(beside.lock(LOCAL, terms));
+    recordLock(beside.lock(LOCAL, terms));
     watched.add(folder);
   }
 

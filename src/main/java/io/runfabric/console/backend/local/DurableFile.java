@@ -3,6 +3,8 @@ package io.runfabric.console.backend.local;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,64 +13,91 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/// Writes that survive a crash at any point: the name leads to the old bytes or to the new ones.
-/// Files are readable by their owner only from the first byte.
-public final class DurableFile {
+/// A file's next content, written in full beside it before it gets the name, so that a crash at any
+/// point leaves the old bytes or the new ones. Readable by its owner only from the first byte.
+public final class DurableFile implements AutoCloseable {
 
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
-  private DurableFile() {}
+  private final Path file;
+  private final Path temporary;
 
-  /// Writes a new file.
-  ///
-  /// @throws java.nio.file.FileAlreadyExistsException when the name is taken
-  public static void create(Path file, byte[] content) throws IOException {
-    Path temporary = written(file, content);
-    try {
-      // A hard link is the one rename that refuses to replace.
-      Files.createLink(file, temporary);
-    } catch (UnsupportedOperationException _) {
-      Files.move(temporary, file);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
-    syncFolder(file);
+  private DurableFile(Path file, Path temporary) {
+    this.file = file;
+    this.temporary = temporary;
   }
 
-  /// Puts new content in the place of a file.
+  /// Puts new content in the place of a file, or where there was none.
   public static void replace(Path file, byte[] content) throws IOException {
-    Path temporary = written(file, content);
-    try {
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
+    try (DurableFile next = inNewFolder(file, content)) {
+      next.replace();
     }
-    syncFolder(file);
   }
 
-  static void delete(Path file) throws IOException {
-    Files.delete(file);
-    syncFolder(file);
+  /// Writes what is to be in a file whose folder may not be there yet.
+  static DurableFile inNewFolder(Path file, byte[] content) throws IOException {
+    Files.createDirectories(folder(file));
+    return beside(file, content);
   }
 
-  private static Path written(Path file, byte[] content) throws IOException {
-    Path folder = folder(file);
-    Files.createDirectories(folder);
+  /// Writes what is to be in a file.
+  ///
+  /// @throws java.nio.file.NoSuchFileException when there is no such folder
+  static DurableFile beside(Path file, byte[] content) throws IOException {
     Path temporary =
-        Files.createTempFile(folder, "." + file.getFileName() + ".", ".tmp", ownerOnly());
+        Files.createTempFile(folder(file), "." + file.getFileName() + ".", ".tmp", ownerOnly());
     try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
       ByteBuffer bytes = ByteBuffer.wrap(content);
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
       channel.force(true);
-      return temporary;
+      return new DurableFile(file, temporary);
     } catch (IOException e) {
       Files.deleteIfExists(temporary);
       throw e;
     }
+  }
+
+  /// Gives it the name.
+  ///
+  /// @throws FileAlreadyExistsException when the name is taken
+  void create() throws IOException {
+    try {
+      // A hard link is the one rename that refuses to replace.
+      Files.createLink(file, temporary);
+      syncFolder(file);
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (UnsupportedOperationException | FileSystemException _) {
+      createWithoutLinks();
+    }
+  }
+
+  /// As [#create()] where the file system knows no links: an empty file takes the name first, which
+  /// of many one can. A crash in between leaves it empty.
+  void createWithoutLinks() throws IOException {
+    Files.createFile(file, ownerOnly());
+    replace();
+  }
+
+  /// Gives it the name, whatever had it.
+  void replace() throws IOException {
+    Files.move(
+        temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    syncFolder(file);
+  }
+
+  /// Removes what did not get the name.
+  @Override
+  public void close() throws IOException {
+    Files.deleteIfExists(temporary);
+  }
+
+  static void delete(Path file) throws IOException {
+    Files.delete(file);
+    syncFolder(file);
   }
 
   private static FileAttribute<?>[] ownerOnly() {

@@ -12,8 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /// Makes "compare the file, then change it" one step among all consoles on a machine. The engine
 /// takes no such guard; against it the comparison is as late as files allow.
@@ -25,36 +28,71 @@ final class FileGuard {
     void with(byte[] content) throws IOException, BackendException;
   }
 
-  private static final ReentrantLock WITHIN_PROCESS = new ReentrantLock();
+  /// A read.
+  interface Reading<T> {
+    T run() throws BackendException;
+  }
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final ReadWriteLock WITHIN_PROCESS = new ReentrantReadWriteLock();
   private static final boolean ADVISORY_LOCKS =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
   private FileGuard() {}
 
-  /// @throws java.nio.file.NoSuchFileException when there is no such file
-  static void exclusively(Path file, Change change) throws IOException, BackendException {
-    WITHIN_PROCESS.lock();
+  /// Reads while no other thread of this process changes a file: a process that closes a file loses
+  /// all its locks on it, also those of other threads.
+  static <T> T reading(Reading<T> reading) throws BackendException {
+    WITHIN_PROCESS.readLock().lock();
     try {
-      if (!ADVISORY_LOCKS) {
-        change.with(Files.readAllBytes(file));
-        return;
-      }
-      while (!tried(file, change)) {
-        Thread.onSpinWait();
-      }
+      return reading.run();
     } finally {
-      WITHIN_PROCESS.unlock();
+      WITHIN_PROCESS.readLock().unlock();
+    }
+  }
+
+  /// @throws java.nio.file.NoSuchFileException when there is no such file
+  /// @throws BackendException with [BackendException.Code#UNREACHABLE] when another process does
+  ///   not come to an end with its change
+  static void exclusively(Path file, Change change) throws IOException, BackendException {
+    long started = System.nanoTime();
+    while (!changed(file, change)) {
+      if (System.nanoTime() - started > PATIENCE.toNanos()) {
+        throw new BackendException(
+            BackendException.Code.UNREACHABLE,
+            "another process keeps " + file + " locked",
+            "look whether a console hangs or is stopped, then try again");
+      }
+      try {
+        Thread.sleep(1);
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+        throw new CancellationException("interrupted");
+      }
+    }
+  }
+
+  private static boolean changed(Path file, Change change) throws IOException, BackendException {
+    WITHIN_PROCESS.writeLock().lock();
+    try {
+      if (ADVISORY_LOCKS) {
+        return tried(file, change);
+      }
+      change.with(Files.readAllBytes(file));
+      return true;
+    } finally {
+      WITHIN_PROCESS.writeLock().unlock();
     }
   }
 
   // A lock belongs to the file that was opened. If the name leads to another file by the time the
-  // lock is granted, somebody replaced it and the attempt starts over.
+  // lock is granted, somebody replaced it and the attempt starts over, as when it is not granted.
   private static boolean tried(Path file, Change change) throws IOException, BackendException {
     Object before = identity(file);
     try (FileChannel channel =
             FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        FileLock _ = channel.lock()) {
-      if (!Objects.equals(before, identity(file))) {
+        FileLock lock = channel.tryLock()) {
+      if (lock == null || !Objects.equals(before, identity(file))) {
         return false;
       }
       // Read through the locked channel: closing another one on this file would end the lock.

@@ -95,6 +95,10 @@ public final class LocalDocumentStore implements DocumentStore {
   @Override
   public Optional<StoredDocument> get(String key) throws BackendException {
     Path file = file(key);
+    return FileGuard.reading(() -> read(key, file));
+  }
+
+  private Optional<StoredDocument> read(String key, Path file) throws BackendException {
     try {
       BasicFileAttributes attributes =
           Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -131,10 +135,7 @@ public final class LocalDocumentStore implements DocumentStore {
       throws BackendException {
     Path file = file(key);
     switch (precondition) {
-      case Precondition.Absent() -> {
-        fence.check();
-        changing(key, file, () -> DurableFile.create(file, content));
-      }
+      case Precondition.Absent() -> changing(key, file, () -> create(file, content, fence));
       case Precondition.Matches(Revision expected) ->
           changing(key, file, () -> replaceAt(file, expected, content, fence));
     }
@@ -169,15 +170,28 @@ public final class LocalDocumentStore implements DocumentStore {
     private static final long serialVersionUID = 1L;
   }
 
+  private static void create(Path file, byte[] content, Fence fence)
+      throws IOException, BackendException {
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileAlreadyExistsException(file.toString());
+    }
+    try (DurableFile next = DurableFile.inNewFolder(file, content)) {
+      fence.check();
+      next.create();
+    }
+  }
+
   private static void replaceAt(Path file, Revision expected, byte[] content, Fence fence)
       throws IOException, BackendException {
-    FileGuard.exclusively(
-        file,
-        stored -> {
-          requireAt(expected, stored);
-          fence.check();
-          DurableFile.replace(file, content);
-        });
+    try (DurableFile next = DurableFile.beside(file, content)) {
+      FileGuard.exclusively(
+          file,
+          stored -> {
+            requireAt(expected, stored);
+            fence.check();
+            next.replace();
+          });
+    }
   }
 
   private static void requireAt(Revision expected, byte[] stored) throws IOException {

@@ -12,38 +12,44 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// A lock document that carries this process's token. Whether the lease has run out is told by a
-/// clock that nobody can set, counted from before the request that started it.
+/// A lock document that carries this process's token, and a term counted from before the request
+/// that started it.
+///
+/// Checking waits for nobody: a writer checks while it holds what a renewal may be waiting for.
 final class DocumentLease implements Lease {
 
-  private static final int HEARTBEATS_IN_A_LEASE = 3;
+  private static final int RELEASES = 3;
 
   private final DocumentLock lock;
   private final LockRequest request;
   private final String key;
   private final String token;
-  private long startedNanos;
-  private boolean lost;
+  private volatile Term term;
+  private volatile String ended = "";
 
-  DocumentLease(
-      DocumentLock lock, LockRequest request, String key, String token, long startedNanos) {
+  DocumentLease(DocumentLock lock, LockRequest request, String key, String token, Term term) {
     this.lock = lock;
     this.request = request;
     this.key = key;
     this.token = token;
-    this.startedNanos = startedNanos;
+    this.term = term;
   }
 
   @Override
   public Duration heartbeat() {
-    return request.lease().dividedBy(HEARTBEATS_IN_A_LEASE);
+    return lock.document().heartbeat(request, lock.terms().records());
+  }
+
+  @Override
+  public Duration left() {
+    return term.left(request.lease(), lock.terms().clock());
   }
 
   @Override
   public synchronized void renew() throws BackendException {
     StoredDocument stored = mine();
-    long asked = System.nanoTime();
-    byte[] renewed = renewed(stored);
+    Term next = Term.from(lock.terms().clock());
+    byte[] renewed = renewed(stored, next);
     try {
       lock.store().put(key, renewed, new Precondition.Matches(stored.revision()));
     } catch (BackendException e) {
@@ -53,19 +59,19 @@ final class DocumentLease implements Lease {
         throw e.code() == Code.CONFLICT ? lost("was changed by somebody else").causedBy(e) : e;
       }
     }
-    startedNanos = asked;
+    term = next;
   }
 
-  private byte[] renewed(StoredDocument stored) throws BackendException {
+  private byte[] renewed(StoredDocument stored, Term next) throws BackendException {
     try {
-      return lock.document().renewed(stored.content(), request, lock.terms().clock().instant());
+      return lock.document().renewed(stored.content(), request, next.at());
     } catch (UnreadableDocumentException e) {
       throw lost("does not load any more").causedBy(e);
     }
   }
 
   @Override
-  public synchronized void check() throws BackendException {
+  public void check() throws BackendException {
     mine();
   }
 
@@ -76,19 +82,18 @@ final class DocumentLease implements Lease {
 
   @Override
   public synchronized void release() throws BackendException {
-    Optional<StoredDocument> stored = lock.store().get(key);
-    boolean mine =
-        stored
-            .flatMap(found -> lock.document().tokenIn(found.content()))
-            .filter(token::equals)
-            .isPresent();
-    lost = true;
-    if (mine) {
+    ended = "was given back";
+    for (int attempt = 1; ; attempt++) {
+      Optional<StoredDocument> stored = lock.store().get(key);
+      if (!stored.flatMap(this::tokenIn).equals(Optional.of(token))) {
+        return;
+      }
       try {
         lock.store().delete(key, stored.orElseThrow().revision());
+        return;
       } catch (BackendException e) {
-        // Somebody took it over in this moment: then it is theirs.
-        if (e.code() != Code.CONFLICT) {
+        // Somebody took it over in this moment, or a renewal given up on came through: look again.
+        if (e.code() != Code.CONFLICT || attempt == RELEASES) {
           throw e;
         }
       }
@@ -97,28 +102,36 @@ final class DocumentLease implements Lease {
 
   /// The lock as stored, if it is still this process's and its time has not run out.
   private StoredDocument mine() throws BackendException {
-    if (lost) {
-      throw lost("was lost before");
+    if (!ended.isEmpty()) {
+      throw lost(ended);
     }
-    if (System.nanoTime() - startedNanos >= request.lease().toNanos()) {
-      throw lost("was not renewed in time");
-    }
-    Optional<StoredDocument> stored = lock.store().get(key);
-    if (stored.isEmpty()) {
-      throw lost("is gone");
-    }
-    Optional<String> theirs = lock.document().tokenIn(stored.get().content());
-    if (!theirs.equals(Optional.of(token))) {
+    requireTime("was not renewed in time");
+    StoredDocument stored = lock.store().get(key).orElseThrow(() -> lost("is gone"));
+    String theirs = tokenIn(stored).orElseThrow(() -> lost("does not tell any more whose it is"));
+    if (!theirs.equals(token)) {
       throw lost("belongs to somebody else now");
     }
-    if (System.nanoTime() - startedNanos >= request.lease().toNanos()) {
-      throw lost("ran out while it was looked at");
+    requireTime("ran out while it was looked at");
+    return stored;
+  }
+
+  private void requireTime(String otherwise) throws BackendException {
+    if (!left().isPositive()) {
+      throw lost(otherwise);
     }
-    return stored.get();
+  }
+
+  private Optional<String> tokenIn(StoredDocument stored) {
+    return lock.document().tokenIn(stored.content());
   }
 
   private BackendException lost(String how) {
-    lost = true;
+    ended = how;
+    return lost(key, how);
+  }
+
+  /// The error for a lock that is no longer this process's.
+  static BackendException lost(String key, String how) {
     return new BackendException(
         Code.LEASE_LOST,
         "the lock " + key + " " + how,

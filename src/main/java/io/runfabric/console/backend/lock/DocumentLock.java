@@ -27,13 +27,14 @@ public record DocumentLock(
   public Lease acquire(LockRequest request) throws BackendException {
     String at = key.of(request);
     String token = document.token();
-    long asked = System.nanoTime();
-    byte[] content = document.taken(request, backend, token, terms.clock().instant());
+    LockRequest timed = document.timed(request, terms.records());
+    Term term = Term.from(terms.clock());
+    byte[] content = document.taken(timed, backend, token, term.at());
     try {
       store.put(at, content, Precondition.ABSENT);
     } catch (BackendException e) {
       // A client that asked again after a lost answer is told of a conflict with its own write.
-      Optional<StoredDocument> stored = store.get(at);
+      Optional<StoredDocument> stored = look(at);
       if (stored
           .flatMap(found -> document.tokenIn(found.content()))
           .filter(token::equals)
@@ -41,13 +42,13 @@ public record DocumentLock(
         throw e.code() == Code.CONFLICT ? locked(at, stored, request).causedBy(e) : e;
       }
     }
-    return new DocumentLease(this, request, at, token, asked);
+    return new DocumentLease(this, timed, at, token, term);
   }
 
   @Override
   public Lease steal(LockRequest request) throws BackendException {
     String at = key.of(request);
-    Optional<StoredDocument> stored = store.get(at);
+    Optional<StoredDocument> stored = look(at);
     if (stored.isPresent()) {
       Lock theirs = document.read(stored.get(), request, terms.format().get());
       if (theirs.live()) {
@@ -57,10 +58,23 @@ public record DocumentLock(
         // Only the very lock that was judged: the holder may have renewed it meanwhile.
         store.delete(at, stored.get().revision());
       } catch (BackendException e) {
-        throw e.code() == Code.CONFLICT ? locked(at, store.get(at), request).causedBy(e) : e;
+        throw e.code() == Code.CONFLICT ? locked(at, look(at), request).causedBy(e) : e;
       }
     }
     return acquire(request);
+  }
+
+  private Optional<StoredDocument> look(String at) throws BackendException {
+    return look(store, at);
+  }
+
+  /// The lock as stored. One that is there and cannot be read excludes this process.
+  static Optional<StoredDocument> look(DocumentStore store, String at) throws BackendException {
+    try {
+      return store.get(at);
+    } catch (BackendException e) {
+      throw e.code() == Code.UNREADABLE_DOCUMENT ? unreadable(at, e.sentence()).causedBy(e) : e;
+    }
   }
 
   private BackendException locked(String at, Optional<StoredDocument> stored, LockRequest request) {
@@ -70,7 +84,8 @@ public record DocumentLock(
             Code.LOCKED, "somebody else held " + at + " for a moment", "try again");
   }
 
-  private static BackendException held(String at, Lock theirs) {
+  /// The error for a lock that is there.
+  static BackendException held(String at, Lock theirs) {
     String who = theirs.holder() + (theirs.operation().isEmpty() ? "" : ", " + theirs.operation());
     return switch (theirs.state()) {
       case HELD ->
@@ -89,11 +104,14 @@ public record DocumentLock(
                   + theirs.expiresAt()
                   + ", and the lock is still there",
               "make sure that nobody deploys this stage, then steal the lock");
-      case UNREADABLE ->
-          new BackendException(
-              Code.LOCKED,
-              at + " does not load (" + theirs.reason() + "), so it may hold",
-              "make sure that nobody deploys this stage, then remove the lock");
+      case UNREADABLE -> unreadable(at, theirs.reason());
     };
+  }
+
+  private static BackendException unreadable(String at, String reason) {
+    return new BackendException(
+        Code.LOCKED,
+        at + " does not load (" + reason + "), so it may hold",
+        "make sure that nobody deploys this stage, then remove the lock");
   }
 }

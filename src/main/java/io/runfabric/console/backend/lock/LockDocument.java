@@ -3,6 +3,7 @@ package io.runfabric.console.backend.lock;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.runfabric.console.backend.LockRequest;
 import io.runfabric.console.backend.StoredDocument;
+import io.runfabric.console.config.RecordSettings.LockRules;
 import io.runfabric.console.model.DocumentRef;
 import io.runfabric.console.model.Json;
 import io.runfabric.console.model.Lock;
@@ -12,7 +13,9 @@ import io.runfabric.console.model.Timestamps;
 import io.runfabric.console.model.UnreadableDocumentException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +25,7 @@ import java.util.UUID;
 public enum LockDocument {
   /// Engine 2: `{service, stage, operation, ownerToken, pid, createdAt, expiresAt,
   /// lastHeartbeatAt?}`.
-  ENGINE_2("ownerToken", "lastHeartbeatAt") {
+  ENGINE_2("ownerToken", "lastHeartbeatAt", ChronoUnit.SECONDS) {
     @Override
     public String token() {
       byte[] random = new byte[16];
@@ -35,7 +38,7 @@ public enum LockDocument {
       lock.put("service", request.service()).put("stage", request.stage());
       lock.put("operation", request.operation()).put("ownerToken", token);
       lock.put("pid", ProcessHandle.current().pid());
-      lock.put("createdAt", time(now)).put("expiresAt", time(now.plus(request.lease())));
+      lock.put("createdAt", time(now)).put("expiresAt", time(end(request, now)));
     }
 
     @Override
@@ -54,7 +57,7 @@ public enum LockDocument {
     }
   },
   /// Engine 2 in DynamoDB: as its lock file without `pid`, with `ttl`, the end in epoch seconds.
-  ENGINE_2_ITEM("ownerToken", "lastHeartbeatAt") {
+  ENGINE_2_ITEM("ownerToken", "lastHeartbeatAt", ChronoUnit.SECONDS) {
     @Override
     public String token() {
       return ENGINE_2.token();
@@ -64,7 +67,7 @@ public enum LockDocument {
     void fill(ObjectNode lock, LockRequest request, String token, Instant now) {
       ENGINE_2.fill(lock, request, token, now);
       lock.remove("pid");
-      lock.put("ttl", now.plus(request.lease()).getEpochSecond());
+      lock.put("ttl", end(request, now).getEpochSecond());
     }
 
     @Override
@@ -87,7 +90,19 @@ public enum LockDocument {
     }
   },
   /// Engine 1: `{backend, lockId, owner, acquiredAt, heartbeatAt?, expiresAt}`.
-  ENGINE_1("lockId", "heartbeatAt") {
+  ENGINE_1("lockId", "heartbeatAt", ChronoUnit.MILLIS) {
+    // Others judge by `expiresAt` and by the age of the heartbeat, so a longer lease would be a
+    // wish only.
+    @Override
+    LockRequest timed(LockRequest request, LockRules rules) {
+      return request.lasting(shorter(request.lease(), rules.timeout()));
+    }
+
+    @Override
+    Duration heartbeat(LockRequest timed, LockRules rules) {
+      return shorter(super.heartbeat(timed, rules), rules.heartbeat());
+    }
+
     @Override
     public String token() {
       return UUID.randomUUID().toString();
@@ -97,7 +112,7 @@ public enum LockDocument {
     void fill(ObjectNode lock, LockRequest request, String token, Instant now) {
       lock.put("lockId", token).put("owner", "pid:" + ProcessHandle.current().pid());
       lock.put("acquiredAt", time(now)).put("heartbeatAt", time(now));
-      lock.put("expiresAt", time(now.plus(request.lease())));
+      lock.put("expiresAt", time(end(request, now)));
     }
 
     @Override
@@ -116,14 +131,17 @@ public enum LockDocument {
     }
   };
 
+  private static final int HEARTBEATS_IN_A_LEASE = 3;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final String tokenField;
   private final String heartbeatField;
+  private final ChronoUnit precision;
 
-  LockDocument(String tokenField, String heartbeatField) {
+  LockDocument(String tokenField, String heartbeatField, ChronoUnit precision) {
     this.tokenField = tokenField;
     this.heartbeatField = heartbeatField;
+    this.precision = precision;
   }
 
   /// The field that names the owner.
@@ -133,6 +151,16 @@ public enum LockDocument {
 
   /// A new token that proves ownership.
   public abstract String token();
+
+  /// The request with the lease that this kind of lock can have.
+  LockRequest timed(LockRequest request, LockRules rules) {
+    return request;
+  }
+
+  /// How often a lock is renewed.
+  Duration heartbeat(LockRequest timed, LockRules rules) {
+    return timed.lease().dividedBy(HEARTBEATS_IN_A_LEASE);
+  }
 
   abstract void fill(ObjectNode lock, LockRequest request, String token, Instant now);
 
@@ -159,9 +187,9 @@ public enum LockDocument {
   byte[] renewed(byte[] content, LockRequest request, Instant now)
       throws UnreadableDocumentException {
     ObjectNode lock = Json.object(content);
-    lock.put("expiresAt", time(now.plus(request.lease())));
+    lock.put("expiresAt", time(end(request, now)));
     lock.put(heartbeatField, time(now));
-    extend(lock, now.plus(request.lease()));
+    extend(lock, end(request, now));
     return bytes(lock);
   }
 
@@ -173,6 +201,18 @@ public enum LockDocument {
     } catch (UnreadableDocumentException _) {
       return Optional.empty();
     }
+  }
+
+  // Rounded up: cut off, the lock would end for others while its holder still counts on it.
+  Instant end(LockRequest request, Instant now) {
+    return now.plus(request.lease())
+        .plus(precision.getDuration())
+        .minusNanos(1)
+        .truncatedTo(precision);
+  }
+
+  static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) <= 0 ? one : other;
   }
 
   private static byte[] bytes(ObjectNode lock) {

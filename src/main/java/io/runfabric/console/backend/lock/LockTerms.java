@@ -1,5 +1,6 @@
 package io.runfabric.console.backend.lock;
 
+import io.runfabric.console.config.RecordSettings.LockRules;
 import io.runfabric.console.model.LockFormat;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -8,4 +9,5 @@ import java.util.function.Supplier;
 ///
 /// @param format judges the locks of others at this moment
 /// @param clock dates the own ones
-public record LockTerms(Supplier<LockFormat> format, Clock clock) {}
+/// @param records how long engine 1's locks last, and how often they are renewed
+public record LockTerms(Supplier<LockFormat> format, Clock clock, LockRules records) {}

@@ -1,30 +1,34 @@
 package io.runfabric.console.backend.lock;
 
 import io.runfabric.console.backend.BackendException;
+import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.Lease;
 import io.runfabric.console.backend.LockRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 
 /// The locks of all places where one stage is locked, held as one. They are taken in a fixed order,
 /// so that two who want the same ones never wait for each other.
 public final class SeveralLeases implements Lease {
 
   private final List<Lease> held;
+  private final LockRequest request;
 
-  private SeveralLeases(List<Lease> held) {
+  private SeveralLeases(List<Lease> held, LockRequest request) {
     this.held = held;
+    this.request = request;
   }
 
-  /// Takes the lock in every place, or in none.
+  /// Takes the lock in every place, or in none. Without a place, as where a project has switched
+  /// locks off, there is nothing to lose.
   ///
   /// @param steal whether a lock whose lease has ended is taken over
   public static Lease take(List<StageLock> places, LockRequest request, boolean steal)
       throws BackendException {
-    SeveralLeases leases = new SeveralLeases(new ArrayList<>());
+    SeveralLeases leases = new SeveralLeases(new ArrayList<>(), request);
     try {
       for (StageLock place : places) {
         leases.held.add(steal ? place.steal(request) : place.acquire(request));
@@ -42,17 +46,22 @@ public final class SeveralLeases implements Lease {
 
   @Override
   public Duration heartbeat() {
-    return held.stream()
-        .map(Lease::heartbeat)
-        .min(Comparator.naturalOrder())
-        .orElseThrow(() -> new IllegalStateException("a stage is locked somewhere"));
+    return shortest(Lease::heartbeat);
   }
 
   @Override
+  public Duration left() {
+    return shortest(Lease::left);
+  }
+
+  private Duration shortest(Function<Lease, Duration> of) {
+    return held.stream().map(of).min(Comparator.naturalOrder()).orElse(request.lease());
+  }
+
+  /// Renews every lock, also when one place does not answer.
+  @Override
   public void renew() throws BackendException {
-    for (Lease lease : held) {
-      lease.renew();
-    }
+    each(held, Lease::renew);
   }
 
   @Override
@@ -70,17 +79,28 @@ public final class SeveralLeases implements Lease {
   /// Gives back every lock, also when one place does not answer.
   @Override
   public void release() throws BackendException {
-    Optional<BackendException> failure = Optional.empty();
-    for (Lease lease : held.reversed()) {
+    each(held.reversed(), Lease::release);
+  }
+
+  private interface Step {
+    void with(Lease lease) throws BackendException;
+  }
+
+  private static void each(List<Lease> leases, Step step) throws BackendException {
+    List<BackendException> failures = new ArrayList<>();
+    for (Lease lease : leases) {
       try {
-        lease.release();
+        step.with(lease);
       } catch (BackendException e) {
-        failure.ifPresent(e::addSuppressed);
-        failure = Optional.of(e);
+        failures.add(e);
       }
     }
-    if (failure.isPresent()) {
-      throw failure.get();
+    if (!failures.isEmpty()) {
+      // A lock that is lost for good says more than a store that does not answer.
+      failures.sort(Comparator.comparing(e -> e.code() != Code.LEASE_LOST));
+      BackendException told = failures.removeFirst();
+      failures.forEach(told::addSuppressed);
+      throw told;
     }
   }
 }

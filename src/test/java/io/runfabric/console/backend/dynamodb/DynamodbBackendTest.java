@@ -8,6 +8,8 @@ import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.BackendOptions;
 import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.backend.EntryAddress;
+import io.runfabric.console.backend.Lease;
+import io.runfabric.console.backend.LockRequest;
 import io.runfabric.console.backend.Precondition;
 import io.runfabric.console.backend.StateBackend;
 import io.runfabric.console.backend.StateBackendContract;
@@ -20,7 +22,10 @@ import io.runfabric.console.config.BackendSettings;
 import io.runfabric.console.config.Project;
 import io.runfabric.console.model.DocumentRef;
 import io.runfabric.console.model.Entry;
+import io.runfabric.console.model.EntryKind;
 import io.runfabric.console.model.Lock;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -103,6 +108,7 @@ class DynamodbBackendTest extends StateBackendContract {
           .putItem(put -> put.tableName(table).item(Map.of("pk", text("."), "sk", text("META"))));
 
       assertThat(entries()).extracting(Entry::stage).containsExactly("dev");
+      assertThat(backend.workspaces()).containsExactly(new WorkspaceRows(".", 1, true));
     }
 
     @Test
@@ -288,6 +294,125 @@ class DynamodbBackendTest extends StateBackendContract {
       return server
           .client()
           .getItem(get -> get.tableName(locks).key(Map.of("lockKey", text(key))))
+          .item();
+    }
+  }
+
+  @Nested
+  class OwnLocks {
+
+    private final LockRequest request =
+        new LockRequest("shop", "dev", "aws-lambda", "restore", Duration.ofMinutes(15));
+
+    @Test
+    void withoutALockTableTheConsoleLocksInTheReceiptTable() throws Exception {
+      receiptItem(".", "dev", Map.of());
+      try (StateBackend opened = opened(folder.resolve("a"), Optional.empty(), ".")) {
+        Lease lease = opened.lock(EntryKind.RECEIPT, request, false);
+
+        Map<String, AttributeValue> item = ownLock(".");
+        assertThat(item.keySet())
+            .containsExactlyInAnyOrder(
+                "pk",
+                "sk",
+                "service",
+                "stage",
+                "operation",
+                "ownerToken",
+                "createdAt",
+                "expiresAt",
+                "ttl");
+        assertThat(opened.locks(Cancellation.never()))
+            .filteredOn(lock -> lock.source() == Lock.Source.DYNAMODB)
+            .singleElement()
+            .satisfies(lock -> {
+              assertThat(lock.service()).isEqualTo("shop");
+              assertThat(lock.stage()).isEqualTo("dev");
+              assertThat(item).containsEntry("ownerToken", text(lock.lockId()));
+              assertThat(opened.read(lock.ref()).orElseThrow().revision())
+                  .isEqualTo(lock.revision());
+            });
+        lease.release();
+
+        assertThat(ownLock(".")).isEmpty();
+      }
+    }
+
+    @Test
+    void itIsTakenForAReceiptNowhere() throws Exception {
+      receiptItem(".", "dev", Map.of());
+      try (StateBackend opened = opened(folder.resolve("a"), Optional.empty(), ".")) {
+        Lease lease = opened.lock(EntryKind.RECEIPT, request, false);
+        List<Entry> entries = new ArrayList<>();
+        opened.entries(entries::add, Cancellation.never());
+
+        assertThat(entries).hasSize(1);
+        assertThat(opened.workspaces()).containsExactly(new WorkspaceRows(".", 1, true));
+        lease.release();
+      }
+    }
+
+    @Test
+    void twoMachinesExcludeEachOtherAndTwoWorkspacesDoNot() throws Exception {
+      try (StateBackend one = opened(folder.resolve("a"), Optional.empty(), ".");
+          StateBackend same = opened(folder.resolve("b"), Optional.empty(), ".");
+          StateBackend other = opened(folder.resolve("c"), Optional.empty(), "/elsewhere")) {
+        Lease lease = one.lock(EntryKind.RECEIPT, request, false);
+
+        assertCode(Code.LOCKED, () -> same.lock(EntryKind.RECEIPT, request, false));
+        assertThat(same.locks(Cancellation.never())).hasSize(1);
+        assertThat(other.locks(Cancellation.never())).isEmpty();
+        other.lock(EntryKind.RECEIPT, request, false).release();
+
+        lease.release();
+        same.lock(EntryKind.RECEIPT, request, false).release();
+      }
+    }
+
+    @Test
+    void aTableForBothHasNoRoomForTheEnginesLocks() throws Exception {
+      try (StateBackend opened = opened(folder.resolve("a"), Optional.of(table), ".")) {
+        Lease lease = opened.lock(EntryKind.RECEIPT, request, false);
+
+        assertThat(ownLock(".")).isNotEmpty();
+        lease.release();
+      }
+    }
+
+    @Test
+    void moreThanOnePageIsListed() throws Exception {
+      for (int i = 0; i < 5; i++) {
+        Map<String, AttributeValue> item = new HashMap<>();
+        item.put("pk", text("runfabric-console-locks#."));
+        item.put("sk", text("LOCK#shop:stage-" + i));
+        item.put("note", text(" ".repeat(300_000)));
+        server.client().putItem(put -> put.tableName(table).item(item));
+      }
+      try (StateBackend opened = opened(folder.resolve("a"), Optional.empty(), ".")) {
+        assertThat(opened.locks(Cancellation.never())).hasSize(5);
+      }
+    }
+
+    private StateBackend opened(Path at, Optional<String> lockTable, String workspace)
+        throws Exception {
+      return Backends.open(
+          TestProject.in(
+              at,
+              new BackendSettings.Dynamodb(table, "us-east-1", lockTable),
+              TestProject.localRecords(at),
+              server.environment()),
+          BackendOptions.standard().withWorkspace(Optional.of(workspace)));
+    }
+
+    private Map<String, AttributeValue> ownLock(String workspace) {
+      return server
+          .client()
+          .getItem(get ->
+              get.tableName(table)
+                  .key(
+                      Map.of(
+                          "pk", text("runfabric-console-locks#" + workspace),
+                          "sk", text("LOCK#shop:dev"))))
           .item();
     }
   }

@@ -5,18 +5,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendOptions;
+import io.runfabric.console.backend.Cancellation;
+import io.runfabric.console.backend.Fence;
+import io.runfabric.console.backend.Lease;
+import io.runfabric.console.backend.LockRequest;
 import io.runfabric.console.backend.Precondition;
 import io.runfabric.console.backend.StateBackend;
 import io.runfabric.console.backend.StateBackendContract;
 import io.runfabric.console.backend.TestProject;
 import io.runfabric.console.backend.kinds.Backends;
 import io.runfabric.console.config.BackendSettings;
+import io.runfabric.console.config.Project;
+import io.runfabric.console.config.RecordSettings.LockRules;
 import io.runfabric.console.model.DocumentRef;
 import io.runfabric.console.model.Entry;
+import io.runfabric.console.model.EntryKind;
+import io.runfabric.console.model.Revision;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -134,6 +145,65 @@ class LocalBackendTest extends StateBackendContract {
         .isEqualTo("rw-------");
     try (var files = Files.list(folder.resolve(".runfabric"))) {
       assertThat(files).containsExactly(file);
+    }
+  }
+
+  @Test
+  void aRecordIsNotLockedWhereTheProjectSwitchedLocksOff() throws Exception {
+    Project locking = TestProject.in(folder, new BackendSettings.Local());
+    LockRules rules = locking.records().lock();
+    Project without =
+        TestProject.withLocks(
+            locking, new LockRules(false, rules.timeout(), rules.heartbeat(), rules.staleAfter()));
+    LockRequest request = new LockRequest("shop", "dev", "aws", "restore", Duration.ofMinutes(15));
+
+    try (StateBackend opened = Backends.open(without, BackendOptions.standard())) {
+      Lease lease = opened.lock(EntryKind.RECORD, request, false);
+      lease.check();
+      assertThat(opened.locks(Cancellation.never())).isEmpty();
+      opened.lock(EntryKind.RECEIPT, request, false).release();
+      lease.release();
+    }
+  }
+
+  @Test
+  void nothingIsReadWhileAFileIsChanged() throws Exception {
+    LocalDocumentStore store = new LocalDocumentStore(folder);
+    Revision first = store.put("a.json", bytes("1"), Precondition.ABSENT);
+    List<Boolean> finished = new ArrayList<>();
+    Fence whileItIsChanged =
+        new Fence() {
+          @Override
+          public void check() {
+            Thread reader = Thread.ofPlatform().daemon().start(() -> read(store));
+            finished.add(endsWithin(reader, Duration.ofMillis(100)));
+          }
+
+          @Override
+          public List<Held> held() {
+            return List.of();
+          }
+        };
+
+    store.put("a.json", bytes("2"), new Precondition.Matches(first), whileItIsChanged);
+
+    // The closing of a file ends all locks its process has on it.
+    assertThat(finished).containsExactly(false);
+  }
+
+  private static void read(LocalDocumentStore store) {
+    try {
+      assertThat(store.get("a.json")).isPresent();
+    } catch (BackendException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static boolean endsWithin(Thread thread, Duration time) {
+    try {
+      return thread.join(time);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 

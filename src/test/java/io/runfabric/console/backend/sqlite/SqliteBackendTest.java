@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.BackendOptions;
+import io.runfabric.console.backend.EntryAddress;
+import io.runfabric.console.backend.Lease;
+import io.runfabric.console.backend.LockRequest;
+import io.runfabric.console.backend.Precondition;
 import io.runfabric.console.backend.StateBackend;
 import io.runfabric.console.backend.StateBackendContract;
 import io.runfabric.console.backend.TestProject;
@@ -14,6 +18,7 @@ import io.runfabric.console.backend.kinds.Backends;
 import io.runfabric.console.config.BackendSettings;
 import io.runfabric.console.config.Project;
 import io.runfabric.console.model.Entry;
+import io.runfabric.console.model.EntryKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,6 +26,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -190,6 +196,32 @@ class SqliteBackendTest extends StateBackendContract {
     row(".", "dev");
 
     assertThat(onlyEntry().workspace()).contains(".");
+  }
+
+  @Test
+  void aWriteAfterTheLockWasLostLeavesNotEvenATable() throws Exception {
+    Lease lease =
+        backend.lock(
+            EntryKind.RECEIPT,
+            new LockRequest("shop", "dev", "aws-lambda", "restore", Duration.ofMinutes(15)),
+            false);
+    Files.delete(folder.resolve(".runfabric/locks/shop-dev.lock.json"));
+
+    assertThatThrownBy(() ->
+            backend.write(
+                backend.locate(EntryAddress.receipt("dev")),
+                bytes(receipt("dev")),
+                Precondition.ABSENT,
+                lease))
+        .isInstanceOfSatisfying(
+            BackendException.class, e -> assertThat(e.code()).isEqualTo(Code.LEASE_LOST));
+
+    try (Connection look = DriverManager.getConnection("jdbc:sqlite:" + database());
+        var tables = look.getMetaData().getTables(null, null, "runfabric%", null)) {
+      assertThat(tables.next()).isFalse();
+    }
+    assertThat(database()).isEmptyFile();
+    assertThat(Path.of(database() + "-journal")).doesNotExist();
   }
 
   private Project project(String typedFolder) {

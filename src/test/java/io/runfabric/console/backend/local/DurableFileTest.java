@@ -1,0 +1,57 @@
+package io.runfabric.console.backend.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DurableFileTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void withoutLinksTooOneOfManyGetsANewName() throws Exception {
+    Path file = folder.resolve("dev.lock.json");
+    int creating = 8;
+    CountDownLatch start = new CountDownLatch(1);
+    List<Future<String>> attempts = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(creating)) {
+      for (int i = 0; i < creating; i++) {
+        String content = "holder " + i;
+        attempts.add(
+            threads.submit(() -> {
+              start.await();
+              try (DurableFile next =
+                  DurableFile.beside(file, content.getBytes(StandardCharsets.UTF_8))) {
+                next.createWithoutLinks();
+                return content;
+              } catch (FileAlreadyExistsException _) {
+                return "";
+              }
+            }));
+      }
+      start.countDown();
+    }
+    List<String> winners = new ArrayList<>();
+    for (Future<String> attempt : attempts) {
+      if (!attempt.get().isEmpty()) {
+        winners.add(attempt.get());
+      }
+    }
+    assertThat(winners).hasSize(1);
+    assertThat(file).hasContent(winners.getFirst());
+    try (var files = Files.list(folder)) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+}
