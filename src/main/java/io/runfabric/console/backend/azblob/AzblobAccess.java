@@ -3,18 +3,18 @@ package io.runfabric.console.backend.azblob;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.core.http.policy.ExponentialBackoffOptions;
-import com.azure.core.http.policy.RequestRetryCondition;
 import com.azure.core.http.policy.RetryOptions;
+import com.azure.core.http.policy.RetryPolicy;
 import com.azure.core.util.ClientOptions;
 import com.azure.core.util.Configuration;
 import com.azure.storage.blob.BlobContainerAsyncClient;
 import com.azure.storage.blob.BlobContainerClientBuilder;
+import com.azure.storage.common.policy.RequestRetryOptions;
+import com.azure.storage.common.policy.RetryPolicyType;
 import io.runfabric.console.backend.BackendException;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeoutException;
 
 /// How one project reaches Azure Blob Storage. Variables come from the project's environment, so
 /// those of its `.env` count.
@@ -26,7 +26,9 @@ public record AzblobAccess(Map<String, String> environment, Patience patience, i
   /// The most that the service puts on one page.
   static final int FULL_PAGE = 5_000;
 
-  private static final Set<Integer> WORTH_ANOTHER_TRY = Set.of(408, 429, 500, 502, 503, 504);
+  private static final Set<Integer> MAY_PASS = Set.of(408, 502, 504);
+  private static final Duration FIRST_DELAY = Duration.ofMillis(250);
+  private static final Duration LONGEST_DELAY = Duration.ofSeconds(4);
 
   // Without another logger the SDK prints to standard output what AZURE_LOG_LEVEL asks for, and
   // does not start on a level it does not know. 5 is its word for silence.
@@ -52,7 +54,8 @@ public record AzblobAccess(Map<String, String> environment, Patience patience, i
             .configuration(configuration)
             .clientOptions(new ClientOptions().setApplicationId("runfabric-console"))
             .httpClient(http)
-            .retryOptions(retries());
+            .retryOptions(retries())
+            .addPolicy(moreRetries());
     AccountLogin login = new AccountLogin(variables, http, patience);
     BlobContainerAsyncClient client = login.signIn(builder, name);
     return AzblobContainer.of(client, patience, pageSize);
@@ -70,20 +73,23 @@ public record AzblobAccess(Map<String, String> environment, Patience patience, i
         .build();
   }
 
-  private RetryOptions retries() {
-    return new RetryOptions(
-            new ExponentialBackoffOptions()
-                .setMaxRetries(patience.attempts() - 1)
-                .setBaseDelay(Duration.ofMillis(250))
-                .setMaxDelay(Duration.ofSeconds(4)))
-        .setShouldRetryCondition(AzblobAccess::worthAnotherTry);
+  /// The storage SDK's own retries: on 429, 500, 503 and broken connections.
+  private RequestRetryOptions retries() {
+    return new RequestRetryOptions(
+        RetryPolicyType.EXPONENTIAL, patience.attempts(), null, FIRST_DELAY, LONGEST_DELAY, null);
   }
 
-  private static boolean worthAnotherTry(RequestRetryCondition ended) {
-    return ended.getResponse() == null
-        ? ended.getThrowable() instanceof IOException
-            || ended.getThrowable() instanceof TimeoutException
-        : WORTH_ANOTHER_TRY.contains(ended.getResponse().getStatusCode());
+  /// What it does not try again, though it may pass: 408, and what gateways say.
+  private RetryPolicy moreRetries() {
+    return new RetryPolicy(
+        new RetryOptions(
+                new ExponentialBackoffOptions()
+                    .setMaxRetries(patience.attempts() - 1)
+                    .setBaseDelay(FIRST_DELAY)
+                    .setMaxDelay(LONGEST_DELAY))
+            .setShouldRetryCondition(ended ->
+                ended.getResponse() != null
+                    && MAY_PASS.contains(ended.getResponse().getStatusCode())));
   }
 
   /// Shown without the environment, which holds secrets.

@@ -25,8 +25,8 @@ import reactor.core.publisher.Mono;
 /// Blobs of a container; keys are blob names, a revision is the ETag.
 ///
 /// A blob that these credentials may not read while they may list it, one in the archive tier and
-/// one larger than 64 MB are listed and cannot be read. A write whose answer was lost on the way may
-/// be told as a conflict though it went through, never the other way round.
+/// one larger than 64 MB are listed and cannot be read. A write whose answer was lost on the way
+/// may be told as a conflict though it went through, never the other way round.
 public final class AzblobDocumentStore implements VersionedStore {
 
   private final AzblobContainer container;

@@ -57,7 +57,9 @@ final class AzblobRefusal {
               "use a SAS of the Blob service for containers and objects");
       case "AuthorizationProtocolMismatch", "AccountRequiresHttps" ->
           denied(
-              attempt, "only https is allowed (" + code + ")", "use an https endpoint for the account");
+              attempt,
+              "only https is allowed (" + code + ")",
+              "use an https endpoint for the account");
       case "KeyBasedAuthenticationNotPermitted" ->
           denied(
               attempt,
@@ -121,8 +123,7 @@ final class AzblobRefusal {
             .map(theirs -> Duration.between(theirs, Instant.now()).abs().compareTo(SKEW) > 0)
             .orElse(false);
     return skewed
-        ? denied(
-            attempt, "this machine's clock differs from the service's", "set the clock right")
+        ? denied(attempt, "this machine's clock differs from the service's", "set the clock right")
         : denied(
             attempt,
             "the credentials are not accepted (" + code + ")",

@@ -78,8 +78,7 @@ final class TokenSources {
                 .build()));
   }
 
-  private TokenCredential certificate(
-      String tenant, String client, Optional<String> file) {
+  private TokenCredential certificate(String tenant, String client, Optional<String> file) {
     ClientCertificateCredentialBuilder builder =
         principal(new ClientCertificateCredentialBuilder(), tenant, client);
     Optional<String> password = variables.filled(Variables.CERTIFICATE_PASSWORD);
@@ -121,8 +120,7 @@ final class TokenSources {
     return client.isPresent() ? List.of(identity, cli) : List.of(cli, identity);
   }
 
-  private static TokenSource configured(
-      String name, TokenCredential credential) {
+  private static TokenSource configured(String name, TokenCredential credential) {
     return new TokenSource(name, /* configured= */ true, credential);
   }
 

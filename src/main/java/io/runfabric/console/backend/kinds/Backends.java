@@ -220,7 +220,8 @@ public final class Backends {
   private static BackendException unsupported(BackendKind kind) {
     return new BackendException(
         Code.UNSUPPORTED,
-        "this release reads local, sqlite, s3, dynamodb and azblob backends, the project's is " + kind,
+        "this release reads local, sqlite, s3, dynamodb and azblob backends, the project's is "
+            + kind,
         "look at another stage with --stage, or at local state with --backend local");
   }
 }
