@@ -10,8 +10,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/// Asks one source after the other until one has a token. None is waited for longer than for an
-/// answer: a machine without an identity has no server that would refuse.
+/// Asks one source after the other until one has a token. What the environment does not name is
+/// waited for no longer than for an answer: a machine without an identity has no server that would
+/// refuse.
 record TokenChain(List<TokenSource> sources, Patience patience) implements TokenCredential {
 
   /// @return the token, or [NoTokenException] with what each source said
@@ -23,7 +24,7 @@ record TokenChain(List<TokenSource> sources, Patience patience) implements Token
             // Starting a program, and reading a token file, block.
             Mono.defer(() -> source.credential().getToken(request))
                 .subscribeOn(Schedulers.boundedElastic())
-                .timeout(patience.silence())
+                .timeout(source.configured() ? patience.call() : patience.silence())
                 .onErrorResume(refused -> {
                   refusals.put(source.name(), refused);
                   return Mono.empty();

@@ -2,6 +2,8 @@ package io.runfabric.console.backend.azblob;
 
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
+import com.azure.core.http.policy.FixedDelayOptions;
+import com.azure.core.http.policy.RetryOptions;
 import com.azure.core.util.Configuration;
 import com.azure.identity.AadCredentialBuilderBase;
 import com.azure.identity.AzureCliCredentialBuilder;
@@ -14,12 +16,17 @@ import io.runfabric.console.backend.BackendException.Code;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /// Where a project's access tokens may come from: the service principal that its environment names,
 /// else the Azure CLI and the managed identity of this machine.
 final class TokenSources {
+
+  /// The SDK's own rule repeats for half a minute what is refused at once.
+  private static final RetryOptions ONCE_MORE =
+      new RetryOptions(new FixedDelayOptions(1, Duration.ofMillis(250)));
 
   private final Variables variables;
   private final Configuration configuration;
@@ -93,7 +100,7 @@ final class TokenSources {
     return builder
         .configuration(configuration)
         .httpClient(http)
-        .maxRetry(1)
+        .retryOptions(ONCE_MORE)
         .tenantId(tenant)
         .clientId(client);
   }
@@ -109,10 +116,7 @@ final class TokenSources {
                 .processTimeout(patience.silence())
                 .build());
     ManagedIdentityCredentialBuilder managed =
-        new ManagedIdentityCredentialBuilder()
-            .configuration(configuration)
-            .httpClient(http)
-            .maxRetry(1);
+        new ManagedIdentityCredentialBuilder().configuration(configuration).httpClient(http);
     Optional<String> client = variables.filled(Variables.CLIENT);
     client.ifPresent(managed::clientId);
     TokenSource identity =

@@ -22,6 +22,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,7 +107,7 @@ class TokenSourcesTest {
       BackendException failure = listing(environment, Patience.STANDARD);
 
       assertThat(failure.code()).as(how.keySet().toString()).isEqualTo(Code.UNREACHABLE);
-      assertThat(failure).hasMessageContaining("signing in to Entra ID: ");
+      assertThat(failure).hasMessageContaining("signing in to Entra ID: the connection is refused");
     }
   }
 
@@ -122,6 +123,26 @@ class TokenSourcesTest {
             "there are no Azure credentials (asked the Azure CLI and the managed identity)");
     assertThat(failure.remedy()).contains("AZURE_STORAGE_CONNECTION_STRING", "az login");
     assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void theManagedIdentityIsAskedForOverTheNetwork() throws Exception {
+    TokenSource identity =
+        sources(Map.of()).stream()
+            .filter(source -> source.name().equals("managed identity"))
+            .findFirst()
+            .orElseThrow();
+    TokenChain chain = new TokenChain(List.of(identity), Patience.STANDARD);
+
+    NoTokenException none =
+        catchThrowableOfType(
+            NoTokenException.class, () -> chain.getToken(STORAGE).block(Duration.ofSeconds(20)));
+
+    assertThat(none.getSuppressed())
+        .singleElement()
+        .satisfiesAnyOf(
+            said -> assertThat(said).isInstanceOf(TimeoutException.class),
+            said -> assertThat(said).hasStackTraceContaining("com.microsoft.aad.msal4j.Msal"));
   }
 
   @Test
@@ -155,10 +176,13 @@ class TokenSourcesTest {
   }
 
   private static List<String> names(Map<String, String> environment) throws BackendException {
+    return sources(environment).stream().map(TokenSource::name).toList();
+  }
+
+  private static List<TokenSource> sources(Map<String, String> environment)
+      throws BackendException {
     HttpClient http = new JdkHttpClientBuilder().build();
-    return TokenSources.of(new Variables(environment), http, Patience.STANDARD).stream()
-        .map(TokenSource::name)
-        .toList();
+    return TokenSources.of(new Variables(environment), http, Patience.STANDARD);
   }
 
   private static Map<String, String> principal() {
