@@ -31,9 +31,11 @@ public record AzblobAccess(Map<String, String> environment, Patience patience, i
   private static final Duration LONGEST_DELAY = Duration.ofSeconds(4);
 
   // Without another logger the SDK prints to standard output what AZURE_LOG_LEVEL asks for, and
-  // does not start on a level it does not know. 5 is its word for silence.
+  // does not start on a level it does not know. 5 is its word for silence. Signing in, it looks
+  // nowhere else whether to tell what system and Java this is.
   static {
     System.setProperty(Configuration.PROPERTY_AZURE_LOG_LEVEL, "5");
+    System.setProperty(Configuration.PROPERTY_AZURE_TELEMETRY_DISABLED, "true");
   }
 
   /// Access with the standard patience and full pages.
