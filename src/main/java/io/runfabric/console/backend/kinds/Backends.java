@@ -6,6 +6,8 @@ import io.runfabric.console.backend.BackendOptions;
 import io.runfabric.console.backend.DocumentStore;
 import io.runfabric.console.backend.StateBackend;
 import io.runfabric.console.backend.aws.AwsAccess;
+import io.runfabric.console.backend.azblob.AzblobAccess;
+import io.runfabric.console.backend.azblob.AzblobDocumentStore;
 import io.runfabric.console.backend.document.ComposedBackend;
 import io.runfabric.console.backend.document.ComposedBackend.Parts;
 import io.runfabric.console.backend.document.ComposedBackend.Workspaces;
@@ -154,7 +156,11 @@ public final class Backends {
         yield share.items().location();
       }
       case BackendSettings.Gcs other -> throw unsupported(other.kind());
-      case BackendSettings.Azblob other -> throw unsupported(other.kind());
+      case BackendSettings.Azblob(String container, String prefix) -> {
+        AzblobDocumentStore store = azblob(container, prefix);
+        bucket("azblob", store, prefix);
+        yield store.location();
+      }
     };
   }
 
@@ -167,7 +173,8 @@ public final class Backends {
         bucketRecords("s3", S3DocumentStore.open(access, name, prefix), prefix, useLockfile);
       }
       case RecordStore.Gcs other -> throw unsupported(other.kind());
-      case RecordStore.Azblob other -> throw unsupported(other.kind());
+      case RecordStore.Azblob(String container, String prefix) ->
+          bucketRecords("azblob", azblob(container, prefix), prefix);
     }
   }
 
@@ -189,6 +196,10 @@ public final class Backends {
     if (withLocks) {
       recordLock(new ProvenLock(bucket.recordLocks().lock(backend, terms), bucket.proof()));
     }
+  }
+
+  private AzblobDocumentStore azblob(String container, String prefix) throws BackendException {
+    return AzblobDocumentStore.open(new AzblobAccess(project.environment()), container, prefix);
   }
 
   private void lockTable(AwsAccess access, Optional<String> table) throws BackendException {
@@ -229,7 +240,8 @@ public final class Backends {
   private static BackendException unsupported(BackendKind kind) {
     return new BackendException(
         Code.UNSUPPORTED,
-        "this release reads local, sqlite, s3 and dynamodb backends, the project's is " + kind,
+        "this release reads local, sqlite, s3, dynamodb and azblob backends, the project's is "
+            + kind,
         "look at another stage with --stage, or at local state with --backend local");
   }
 }

@@ -1,0 +1,102 @@
+package io.runfabric.console.backend.azblob;
+
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
+import com.azure.core.http.policy.ExponentialBackoffOptions;
+import com.azure.core.http.policy.RetryOptions;
+import com.azure.core.http.policy.RetryPolicy;
+import com.azure.core.util.ClientOptions;
+import com.azure.core.util.Configuration;
+import com.azure.storage.blob.BlobContainerAsyncClient;
+import com.azure.storage.blob.BlobContainerClientBuilder;
+import com.azure.storage.common.policy.RequestRetryOptions;
+import com.azure.storage.common.policy.RetryPolicyType;
+import io.runfabric.console.backend.BackendException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/// How one project reaches Azure Blob Storage. Variables come from the project's environment, so
+/// those of its `.env` count.
+///
+/// @param environment the process's variables over those of `.env`
+/// @param pageSize how many blobs one page of a listing holds
+public record AzblobAccess(Map<String, String> environment, Patience patience, int pageSize) {
+
+  /// The most that the service puts on one page.
+  static final int FULL_PAGE = 5_000;
+
+  private static final Set<Integer> MAY_PASS = Set.of(408, 502, 504);
+  private static final Duration FIRST_DELAY = Duration.ofMillis(250);
+  private static final Duration LONGEST_DELAY = Duration.ofSeconds(4);
+
+  // Without another logger the SDK prints to standard output what AZURE_LOG_LEVEL asks for, and
+  // does not start on a level it does not know. 5 is its word for silence. Signing in, it looks
+  // nowhere else whether to tell what system and Java this is.
+  static {
+    System.setProperty(Configuration.PROPERTY_AZURE_LOG_LEVEL, "5");
+    System.setProperty(Configuration.PROPERTY_AZURE_TELEMETRY_DISABLED, "true");
+  }
+
+  /// Access with the standard patience and full pages.
+  public AzblobAccess(Map<String, String> environment) {
+    this(environment, Patience.STANDARD, FULL_PAGE);
+  }
+
+  /// A container, with this project's credentials, time-outs and retries. Nothing is asked of it
+  /// yet.
+  ///
+  /// @throws BackendException when a variable is missing or holds what it cannot
+  AzblobContainer container(String name) throws BackendException {
+    Variables variables = new Variables(environment);
+    Configuration configuration = variables.configuration();
+    HttpClient http = http(configuration);
+    BlobContainerClientBuilder builder =
+        new BlobContainerClientBuilder()
+            .configuration(configuration)
+            .clientOptions(new ClientOptions().setApplicationId("runfabric-console"))
+            .httpClient(http)
+            .retryOptions(retries())
+            .addPolicy(moreRetries());
+    AccountLogin login = new AccountLogin(variables, http, patience);
+    BlobContainerAsyncClient client = login.signIn(builder, name);
+    return AzblobContainer.of(client, patience, pageSize);
+  }
+
+  /// The JDK's client. Its work runs on virtual threads, which keep no program alive.
+  private HttpClient http(Configuration configuration) {
+    return new JdkHttpClientBuilder()
+        .configuration(configuration)
+        .executor(Thread::startVirtualThread)
+        .connectionTimeout(patience.connect())
+        .writeTimeout(patience.silence())
+        .responseTimeout(patience.silence())
+        .readTimeout(patience.silence())
+        .build();
+  }
+
+  /// The storage SDK's own retries: on 429, 500, 503 and broken connections.
+  private RequestRetryOptions retries() {
+    return new RequestRetryOptions(
+        RetryPolicyType.EXPONENTIAL, patience.attempts(), null, FIRST_DELAY, LONGEST_DELAY, null);
+  }
+
+  /// What it does not try again, though it may pass: 408, and what gateways say.
+  private RetryPolicy moreRetries() {
+    return new RetryPolicy(
+        new RetryOptions(
+                new ExponentialBackoffOptions()
+                    .setMaxRetries(patience.attempts() - 1)
+                    .setBaseDelay(FIRST_DELAY)
+                    .setMaxDelay(LONGEST_DELAY))
+            .setShouldRetryCondition(ended ->
+                ended.getResponse() != null
+                    && MAY_PASS.contains(ended.getResponse().getStatusCode())));
+  }
+
+  /// Shown without the environment, which holds secrets.
+  @Override
+  public String toString() {
+    return "AzblobAccess[]";
+  }
+}
