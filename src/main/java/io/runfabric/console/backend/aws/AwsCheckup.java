@@ -2,15 +2,12 @@ package io.runfabric.console.backend.aws;
 
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.checkup.Area;
+import io.runfabric.console.backend.checkup.HttpDate;
 import io.runfabric.console.backend.checkup.Sitting;
 import io.runfabric.console.backend.checkup.Transit;
 import io.runfabric.console.config.Project;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.http.SdkHttpResponse;
@@ -19,9 +16,6 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 ///
 /// @param service upper case, such as `S3`
 public record AwsCheckup(Project project, AwsAccess access, String service) {
-
-  /// A `Date` header is cut to the second, and the answer took a while.
-  private static final Duration PRECISION = Duration.ofSeconds(2);
 
   // The SDK's codes for where credentials are from.
   private static final String CONTAINER = "z";
@@ -88,18 +82,6 @@ public record AwsCheckup(Project project, AwsAccess access, String service) {
 
   /// Compares this machine's clock with that of an answer.
   public static void clock(SdkHttpResponse answer, Sitting sitting) {
-    answer
-        .firstMatchingHeader("Date")
-        .flatMap(AwsCheckup::time)
-        .ifPresent(theirs -> sitting.serverTime(theirs, PRECISION));
-  }
-
-  private static Optional<Instant> time(String date) {
-    try {
-      return Optional.of(
-          ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
-    } catch (DateTimeParseException _) {
-      return Optional.empty();
-    }
+    HttpDate.tell(answer.firstMatchingHeader("Date"), sitting);
   }
 }

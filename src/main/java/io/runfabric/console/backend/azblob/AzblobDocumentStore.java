@@ -124,6 +124,20 @@ public final class AzblobDocumentStore implements VersionedStore {
         : blobs.read(key, container.blob(key).getVersionClient(id));
   }
 
+  @Override
+  public void forget(String key, String id) throws BackendException {
+    if (!id.equals(AzblobVersions.UNVERSIONED)) {
+      container.answer(
+          container.attempt("remove a version of", key, Attempt.Need.DELETE),
+          Cancellation.never(),
+          () -> container.blob(key).getVersionClient(id).delete().thenReturn(id));
+    }
+  }
+
+  AzblobContainer container() {
+    return container;
+  }
+
   /// There is nothing to let go: the HTTP client lets idle connections go by itself.
   @Override
   public void close() {}

@@ -42,16 +42,28 @@ public record StoreTrial(DocumentStore store, Range range, String key, Permissio
 
   /// Tells that nothing of this can be known.
   public void unreached(Sitting sitting) {
-    notChecked(sitting, "the store was not reached", "mend the connection, then run doctor again");
+    notReached(permissions, sitting);
+  }
+
+  /// Tells that nothing can be known of a store that cannot even be opened.
+  public static void notReached(Permissions permissions, Sitting sitting) {
+    notChecked(
+        permissions,
+        sitting,
+        "the store was not reached",
+        "mend what is said above, then run doctor again");
   }
 
   /// Tells what a look without writing leaves open.
   public void withoutWriting(Sitting sitting) {
     notChecked(
-        sitting, "nothing may be written in this run", "run doctor without --read-only to try it");
+        permissions,
+        sitting,
+        "nothing may be written in this run", "run doctor without --read-only to try it");
   }
 
-  private void notChecked(Sitting sitting, String reason, String remedy) {
+  private static void notChecked(
+      Permissions permissions, Sitting sitting, String reason, String remedy) {
     List.of(permissions.read(), permissions.create(), permissions.replace(), permissions.delete())
         .stream()
         .distinct()

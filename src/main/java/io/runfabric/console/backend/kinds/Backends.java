@@ -174,7 +174,7 @@ public final class Backends {
       }
       case RecordStore.Gcs other -> throw unsupported(other.kind());
       case RecordStore.Azblob(String container, String prefix) ->
-          bucketRecords("azblob", azblob(container, prefix), prefix);
+          bucketRecords("azblob", azblob(container, prefix), prefix, /* withLocks= */ true);
     }
   }
 

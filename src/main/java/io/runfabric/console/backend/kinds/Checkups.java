@@ -1,6 +1,7 @@
 package io.runfabric.console.backend.kinds;
 
 import io.runfabric.console.backend.aws.AwsAccess;
+import io.runfabric.console.backend.azblob.AzblobCheckup;
 import io.runfabric.console.backend.checkup.Checkup;
 import io.runfabric.console.backend.dynamodb.TableCheckup;
 import io.runfabric.console.backend.local.FolderCheckup;
@@ -50,7 +51,8 @@ public final class Checkups {
       }
       case BackendSettings.Postgres _ -> {}
       case BackendSettings.Gcs _ -> {}
-      case BackendSettings.Azblob _ -> {}
+      case BackendSettings.Azblob(String container, String prefix) ->
+          all.add(new AzblobCheckup(project, container, Bucket.root(prefix), "receipts"));
     }
     if (!local) {
       all.add(new FolderCheckup("journals and locks", own));
@@ -64,7 +66,8 @@ public final class Checkups {
           all.add(new S3Checkup(project, access(region), bucket, Bucket.root(prefix), "records"));
       case RecordStore.Postgres _ -> {}
       case RecordStore.Gcs _ -> {}
-      case RecordStore.Azblob _ -> {}
+      case RecordStore.Azblob(String container, String prefix) ->
+          all.add(new AzblobCheckup(project, container, Bucket.root(prefix), "records"));
     }
   }
 
