@@ -23,8 +23,15 @@ import io.runfabric.console.backend.dynamodb.ReceiptShare;
 import io.runfabric.console.backend.local.LocalDocumentStore;
 import io.runfabric.console.backend.lock.LockTerms;
 import io.runfabric.console.backend.lock.StageLock;
+import io.runfabric.console.backend.postgres.ConsoleLocks;
+import io.runfabric.console.backend.postgres.KeyValueRows;
+import io.runfabric.console.backend.postgres.PostgresDatabase;
+import io.runfabric.console.backend.postgres.PostgresDialect;
 import io.runfabric.console.backend.s3.S3DocumentStore;
 import io.runfabric.console.backend.sql.ReceiptTables;
+import io.runfabric.console.backend.sql.RowStore;
+import io.runfabric.console.backend.sql.SqlDialect;
+import io.runfabric.console.backend.sql.StageRows;
 import io.runfabric.console.backend.sqlite.SqliteDialect;
 import io.runfabric.console.config.BackendKind;
 import io.runfabric.console.config.BackendSettings;
@@ -120,15 +127,17 @@ public final class Backends {
         yield project.folder().resolve(".runfabric").toString();
       }
       case BackendSettings.Sqlite(Path file) -> {
-        ReceiptTables share =
-            ReceiptTables.open(new SqliteDialect(file), project, options.workspace());
-        stores.put(share.source(), share.table());
-        entries.add(share.receipts());
-        workspaces = share::workspaces;
+        receiptRows(new SqliteDialect(file));
         watched.add(file);
         yield file.toString();
       }
-      case BackendSettings.Postgres other -> throw unsupported(other.kind());
+      case BackendSettings.Postgres(String variable, String table) -> {
+        PostgresDatabase database = new PostgresDatabase(project.environment(), variable);
+        PostgresDialect receipts = PostgresDialect.receipts(database, table);
+        PostgresDialect own = PostgresDialect.locks(database, table);
+        consoleLocks(own, receiptRows(receipts).workspace());
+        yield receipts.location();
+      }
       case BackendSettings.S3(String name, String prefix, String region, var lockTable) -> {
         AwsAccess access = new AwsAccess(project.environment(), region);
         S3DocumentStore store = S3DocumentStore.open(access, name, prefix);
@@ -154,7 +163,11 @@ public final class Backends {
   private void records(RecordStore store) throws BackendException {
     switch (store) {
       case RecordStore.Local(Path folder) -> localRecords(folder);
-      case RecordStore.Postgres other -> throw unsupported(other.kind());
+      case RecordStore.Postgres(String variable, String schema, String table, String prefix) -> {
+        PostgresDatabase database = new PostgresDatabase(project.environment(), variable);
+        PostgresDialect rows = PostgresDialect.records(RECORDS, database, schema, table);
+        bucketRecords("postgres", new RowStore(rows, new KeyValueRows()), prefix);
+      }
       case RecordStore.S3(String name, String region, String prefix, boolean _) -> {
         AwsAccess access = new AwsAccess(project.environment(), region);
         bucketRecords("s3", S3DocumentStore.open(access, name, prefix), prefix);
@@ -162,6 +175,22 @@ public final class Backends {
       case RecordStore.Gcs other -> throw unsupported(other.kind());
       case RecordStore.Azblob other -> throw unsupported(other.kind());
     }
+  }
+
+  private ReceiptTables receiptRows(SqlDialect dialect) throws BackendException {
+    ReceiptTables share = ReceiptTables.open(dialect, project, options.workspace());
+    stores.put(share.source(), share.table());
+    entries.add(share.receipts());
+    workspaces = share::workspaces;
+    return share;
+  }
+
+  private void consoleLocks(SqlDialect dialect, String workspace) {
+    RowStore store = new RowStore(dialect, new StageRows(dialect.table()));
+    stores.put(dialect.source(), store);
+    ConsoleLocks own = new ConsoleLocks(dialect.source(), store, dialect.table(), workspace);
+    locks.add(own);
+    receiptLocks.add(own.lock(terms));
   }
 
   private void bucket(String source, DocumentStore store, String prefix) {
@@ -209,7 +238,8 @@ public final class Backends {
   private static BackendException unsupported(BackendKind kind) {
     return new BackendException(
         Code.UNSUPPORTED,
-        "this release reads local, sqlite, s3 and dynamodb backends, the project's is " + kind,
+        "this release reads local, sqlite, postgres, s3 and dynamodb backends, the project's is "
+            + kind,
         "look at another stage with --stage, or at local state with --backend local");
   }
 }
