@@ -175,7 +175,8 @@ class DsnTest {
 
   @Test
   void anUnsetVariableIsNamed() {
-    for (Map<String, String> environment : List.of(Map.<String, String>of(), Map.of(VARIABLE, " "))) {
+    for (Map<String, String> environment :
+        List.of(Map.<String, String>of(), Map.of(VARIABLE, " "))) {
       assertThatThrownBy(() -> new PostgresDatabase(environment, VARIABLE).target())
           .isInstanceOfSatisfying(
               BackendException.class, e -> assertThat(e.code()).isEqualTo(Code.INVALID))

@@ -119,8 +119,7 @@ class PostgresConcurrencyTest {
         threads.submit(() -> mine.write(other, document(2), Precondition.ABSENT, paused));
     checked.await();
     Lease stolen = theirs.lock(EntryKind.RECEIPT, REQUEST, true);
-    Revision after =
-        theirs.write(dev, document(3), new Precondition.Matches(first), stolen);
+    Revision after = theirs.write(dev, document(3), new Precondition.Matches(first), stolen);
     goOn.countDown();
 
     assertCode(Code.LEASE_LOST, write);
@@ -135,12 +134,16 @@ class PostgresConcurrencyTest {
     Lease lease = mine.lock(EntryKind.RECEIPT, REQUEST, false);
     Future<Revision> write =
         threads.submit(() -> mine.write(dev, document(2), new Precondition.Matches(first), lease));
-    await(() -> !server.column(
-        "SELECT pid FROM pg_stat_activity WHERE wait_event = 'PgSleep'").isEmpty());
+    await(() ->
+        !server.column("SELECT pid FROM pg_stat_activity WHERE wait_event = 'PgSleep'").isEmpty());
 
     Future<Lease> stealing = threads.submit(() -> theirs.lock(EntryKind.RECEIPT, REQUEST, true));
-    await(() -> !server.column(
-        "SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%_locks%FOR UPDATE'").isEmpty());
+    await(() ->
+        !server
+            .column(
+                "SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE"
+                    + " '%_locks%FOR UPDATE'")
+            .isEmpty());
     assertThat(write.isDone()).isFalse();
     assertThat(stealing.isDone()).isFalse();
 
@@ -158,8 +161,8 @@ class PostgresConcurrencyTest {
     Lease lease = mine.lock(EntryKind.RECEIPT, REQUEST, false);
     Future<Revision> write =
         threads.submit(() -> mine.write(dev, document(2), new Precondition.Matches(first), lease));
-    await(() -> !server.column(
-        "SELECT pid FROM pg_stat_activity WHERE wait_event = 'PgSleep'").isEmpty());
+    await(() ->
+        !server.column("SELECT pid FROM pg_stat_activity WHERE wait_event = 'PgSleep'").isEmpty());
 
     lease.renew();
 
@@ -186,7 +189,8 @@ class PostgresConcurrencyTest {
             }
           };
 
-      assertThatThrownBy(() -> store.put(key, document(2), new Precondition.Matches(first), hanging))
+      assertThatThrownBy(
+              () -> store.put(key, document(2), new Precondition.Matches(first), hanging))
           .isInstanceOfSatisfying(
               BackendException.class, e -> assertThat(e.code()).isEqualTo(Code.UNREACHABLE));
       assertThat(store.get(key).orElseThrow().revision()).isEqualTo(first);
@@ -422,7 +426,6 @@ class PostgresConcurrencyTest {
     assertThatThrownBy(attempt::get)
         .isInstanceOf(ExecutionException.class)
         .cause()
-        .isInstanceOfSatisfying(
-            BackendException.class, e -> assertThat(e.code()).isEqualTo(code));
+        .isInstanceOfSatisfying(BackendException.class, e -> assertThat(e.code()).isEqualTo(code));
   }
 }
