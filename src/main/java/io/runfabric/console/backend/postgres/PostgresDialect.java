@@ -114,8 +114,8 @@ public final class PostgresDialect implements SqlDialect {
   /// In a transaction of its own, so that it is over before rows are locked.
   @Override
   public String create(Connection writing) throws SQLException, BackendException {
-    String name = place.created(writing).quoted();
-    String statement = "CREATE TABLE IF NOT EXISTS " + name + " " + columns;
+    TableName table = place.created(writing);
+    String statement = "CREATE TABLE IF NOT EXISTS " + table.quoted() + " " + columns;
     try (Session session = database.openToWrite();
         Statement create = session.connection().createStatement()) {
       create.execute(statement);
@@ -124,12 +124,12 @@ public final class PostgresDialect implements SqlDialect {
       // Two who create a table at once: one of them may be told that a name is taken.
       Optional<String> others = existing(writing);
       if (others.isEmpty()) {
-        throw new PostgresFailure(database, table())
-            .of("create the table", e, Optional.of(statement));
+        throw new PostgresFailure(database, table(), table, Optional.of(statement))
+            .of("create the table", e);
       }
       return others.get();
     }
-    return name;
+    return table.quoted();
   }
 
   @Override
@@ -159,7 +159,7 @@ public final class PostgresDialect implements SqlDialect {
 
   @Override
   public BackendException failure(String tried, SQLException e) {
-    return new PostgresFailure(database, table()).of(tried, e, Optional.empty());
+    return new PostgresFailure(database, table(), place.likely(), Optional.empty()).of(tried, e);
   }
 
   @Override

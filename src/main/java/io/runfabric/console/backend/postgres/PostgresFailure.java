@@ -2,10 +2,12 @@ package io.runfabric.console.backend.postgres;
 
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
+import java.io.FileNotFoundException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.file.NoSuchFileException;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -17,22 +19,24 @@ import javax.net.ssl.SSLException;
 /// messages may quote what was sent, so none is passed on.
 ///
 /// @param table its name for people
-record PostgresFailure(PostgresDatabase database, String table) {
+/// @param name its name for SQL
+/// @param statement what failed, if somebody with more privileges could run it instead
+record PostgresFailure(
+    PostgresDatabase database, String table, TableName name, Optional<String> statement) {
 
   /// The error for a failed attempt.
   ///
   /// @param tried such as `read ops.receipts`
-  /// @param statement what somebody with more privileges could run instead
-  BackendException of(String tried, SQLException failure, Optional<String> statement) {
+  BackendException of(String tried, SQLException failure) {
     Target target = target();
     String doing = "cannot " + tried + " (postgres " + target.place() + ", table " + table + "): ";
-    Told told = told(target, failure, statement);
+    Told told = told(target, failure);
     return new BackendException(told.code(), doing + told.what(), told.remedy()).causedBy(failure);
   }
 
   private record Told(Code code, String what, String remedy) {}
 
-  private Told told(Target target, SQLException failure, Optional<String> statement) {
+  private Told told(Target target, SQLException failure) {
     String state = Objects.requireNonNullElse(failure.getSQLState(), "");
     return switch (state) {
       case "28P01", "28000" ->
@@ -54,7 +58,7 @@ record PostgresFailure(PostgresDatabase database, String table) {
               "create it with CREATE SCHEMA, or name another one in runfabric.yml");
       case "42P01" ->
           new Told(Code.NOT_FOUND, "the table was removed meanwhile", "list the state again");
-      case "42501" -> new Told(Code.DENIED, "permission is missing", grant(target, statement));
+      case "42501" -> new Told(Code.DENIED, "permission is missing", grant(target));
       case "25006" ->
           new Told(
               Code.DENIED,
@@ -113,6 +117,13 @@ record PostgresFailure(PostgresDatabase database, String table) {
     if (caused(failure, UnknownHostException.class)) {
       return unreachable("the host name is unknown", "check the host in " + variable());
     }
+    if (caused(failure, FileNotFoundException.class)
+        || caused(failure, NoSuchFileException.class)) {
+      return new Told(
+          Code.DENIED,
+          "a file that sslrootcert, sslcert or sslkey names cannot be read",
+          "check these names in " + variable() + ", and the permissions of the files");
+    }
     if (caused(failure, SSLException.class) || caused(failure, GeneralSecurityException.class)) {
       return untrusted(target);
     }
@@ -153,19 +164,12 @@ record PostgresFailure(PostgresDatabase database, String table) {
     };
   }
 
-  private String grant(Target target, Optional<String> statement) {
+  private String grant(Target target) {
     String user = new Identifier(target.user()).quoted();
-    String rights = "GRANT SELECT, INSERT, UPDATE, DELETE ON " + shownTable() + " TO " + user;
+    String rights = "GRANT SELECT, INSERT, UPDATE, DELETE ON " + name.quoted() + " TO " + user;
     return statement.isPresent()
         ? "have somebody who may create tables run: " + statement.get() + "; " + rights
-        : "have the table's owner run: " + rights + " (and GRANT USAGE ON its schema)";
-  }
-
-  private String shownTable() {
-    return Stream.of(table.split("\\.", -1))
-        .map(part -> new Identifier(part).quoted())
-        .reduce((schema, name) -> schema + "." + name)
-        .orElse(table);
+        : "have the table's owner run: " + rights + "; the schema takes USAGE";
   }
 
   private static Told other(String state) {

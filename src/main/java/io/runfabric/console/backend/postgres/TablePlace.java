@@ -16,6 +16,9 @@ sealed interface TablePlace {
   /// Its name for people.
   String shown();
 
+  /// Its most likely name, for advice that is given without asking the database.
+  TableName likely();
+
   /// The table, if it exists.
   Optional<TableName> existing(Connection connection) throws SQLException;
 
@@ -26,6 +29,11 @@ sealed interface TablePlace {
   ///
   /// @param candidates the first that exists is the table; where none does, the first is created
   record Named(String shown, List<TableName> candidates) implements TablePlace {
+
+    @Override
+    public TableName likely() {
+      return candidates.getFirst();
+    }
 
     @Override
     public Optional<TableName> existing(Connection connection) throws SQLException {
@@ -50,6 +58,11 @@ sealed interface TablePlace {
     @Override
     public String shown() {
       return other.shown() + suffix;
+    }
+
+    @Override
+    public TableName likely() {
+      return new TableName(other.likely().schema(), other.likely().table().with(suffix));
     }
 
     @Override

@@ -72,7 +72,7 @@ final class PostgresServer {
           """
           host all postgres 127.0.0.1/32 trust
           host all postgres ::1/128 trust
-          hostssl all tls_only all scram-sha-256
+          hostnossl all tls_only all reject
           host all all all scram-sha-256
           """);
       server =
