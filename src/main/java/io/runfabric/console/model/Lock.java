@@ -52,6 +52,8 @@ public record Lock(
     LEGACY_FILE("legacy-file"),
     /// Engine 2's item in a DynamoDB lock table.
     DYNAMODB("dynamodb"),
+    /// The console's own lock in a database where the engine locks only a local file.
+    TABLE("table"),
     /// Engine 1's lock document beside a state record.
     RECORD("record");
 

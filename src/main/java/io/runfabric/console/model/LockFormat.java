@@ -61,6 +61,26 @@ public record LockFormat(Instant now, Duration staleAfter, LongPredicate alive) 
     }
   }
 
+  /// The console's own lock in a row of a database: engine 2's lock file as a document. What it
+  /// locks is told by its key, which is what excludes others.
+  public Lock row(byte[] content, String stage, DocumentRef ref, Revision revision) {
+    try {
+      Fields fields = Fields.of(Json.object(content));
+      // Read for its type only.
+      var _ = fields.text("stage");
+      return lease(
+          fields,
+          fields.text("service"),
+          stage,
+          Source.TABLE,
+          /* sameMachine= */ false,
+          ref,
+          revision);
+    } catch (UnreadableDocumentException e) {
+      return unreadable("", stage, "", Source.TABLE, e.reason(), ref, revision);
+    }
+  }
+
   private Lock lease(
       Fields fields,
       String service,

@@ -49,8 +49,7 @@ public record AzblobCheckup(Project project, String container, String root, Stri
         properties(store.container(), sitting);
       }
     } catch (BackendException e) {
-      Area area =
-          e.code() == BackendException.Code.DENIED ? Area.CREDENTIALS : StoreTrial.area(e);
+      Area area = e.code() == BackendException.Code.DENIED ? Area.CREDENTIALS : StoreTrial.area(e);
       sitting.tell(Finding.failed(area, place(), "credentials", e));
       StoreTrial.notReached(PERMISSIONS, sitting);
     }

@@ -26,6 +26,13 @@ public record StoreTrial(DocumentStore store, Range range, String key, Permissio
   ///
   /// @return whether the store answers
   public boolean run(Sitting sitting) {
+    return run(sitting, () -> withoutWriting(sitting));
+  }
+
+  /// As [#run(Sitting)], for a store that can tell permissions without a trial.
+  ///
+  /// @param withoutWriting what is told instead of the trial where nothing may be written
+  public boolean run(Sitting sitting, Runnable withoutWriting) {
     if (!listed(sitting)) {
       unreached(sitting);
       return false;
@@ -35,7 +42,7 @@ public record StoreTrial(DocumentStore store, Range range, String key, Permissio
       // Stopped halfway, it would leave its document behind.
       written(sitting.toTheEnd());
     } else {
-      withoutWriting(sitting);
+      withoutWriting.run();
     }
     return true;
   }
@@ -55,11 +62,12 @@ public record StoreTrial(DocumentStore store, Range range, String key, Permissio
   }
 
   /// Tells what a look without writing leaves open.
-  public void withoutWriting(Sitting sitting) {
+  private void withoutWriting(Sitting sitting) {
     notChecked(
         permissions,
         sitting,
-        "nothing may be written in this run", "run doctor without --read-only to try it");
+        "nothing may be written in this run",
+        "run doctor without --read-only to try it");
   }
 
   private static void notChecked(
@@ -69,6 +77,10 @@ public record StoreTrial(DocumentStore store, Range range, String key, Permissio
         .distinct()
         .filter(permission -> !permission.equals(permissions.list()))
         .forEach(permission -> sitting.notChecked(Area.PERMISSIONS, permission, reason, remedy));
+    conditionsUntried(sitting, reason, remedy);
+  }
+
+  private static void conditionsUntried(Sitting sitting, String reason, String remedy) {
     sitting.notChecked(Area.CONDITIONAL_WRITES, "conditional writes", reason, remedy);
   }
 

@@ -26,8 +26,15 @@ import io.runfabric.console.backend.local.LocalDocumentStore;
 import io.runfabric.console.backend.lock.LockTerms;
 import io.runfabric.console.backend.lock.ProvenLock;
 import io.runfabric.console.backend.lock.StageLock;
+import io.runfabric.console.backend.postgres.ConsoleLocks;
+import io.runfabric.console.backend.postgres.KeyValueRows;
+import io.runfabric.console.backend.postgres.PostgresDatabase;
+import io.runfabric.console.backend.postgres.PostgresDialect;
 import io.runfabric.console.backend.s3.S3DocumentStore;
 import io.runfabric.console.backend.sql.ReceiptTables;
+import io.runfabric.console.backend.sql.RowStore;
+import io.runfabric.console.backend.sql.SqlDialect;
+import io.runfabric.console.backend.sql.StageRows;
 import io.runfabric.console.backend.sqlite.SqliteDialect;
 import io.runfabric.console.config.BackendKind;
 import io.runfabric.console.config.BackendSettings;
@@ -124,15 +131,17 @@ public final class Backends {
         yield project.folder().resolve(".runfabric").toString();
       }
       case BackendSettings.Sqlite(Path file) -> {
-        ReceiptTables share =
-            ReceiptTables.open(new SqliteDialect(file), project, options.workspace());
-        stores.put(share.source(), share.table());
-        entries.add(share.receipts());
-        workspaces = share::workspaces;
+        receiptRows(new SqliteDialect(file));
         watched.add(file);
         yield file.toString();
       }
-      case BackendSettings.Postgres other -> throw unsupported(other.kind());
+      case BackendSettings.Postgres(String variable, String table) -> {
+        PostgresDatabase database = new PostgresDatabase(project.environment(), variable);
+        PostgresDialect receipts = PostgresDialect.receipts(database, table);
+        PostgresDialect own = PostgresDialect.locks(database, table);
+        consoleLocks(own, receiptRows(receipts).workspace());
+        yield receipts.location();
+      }
       case BackendSettings.S3(String name, String prefix, String region, var lockTable) -> {
         AwsAccess access = new AwsAccess(project.environment(), region);
         S3DocumentStore store = S3DocumentStore.open(access, name, prefix);
@@ -167,7 +176,12 @@ public final class Backends {
   private void records(RecordStore store) throws BackendException {
     switch (store) {
       case RecordStore.Local(Path folder) -> localRecords(folder);
-      case RecordStore.Postgres other -> throw unsupported(other.kind());
+      case RecordStore.Postgres(String variable, String schema, String table, String prefix) -> {
+        PostgresDatabase database = new PostgresDatabase(project.environment(), variable);
+        PostgresDialect rows = PostgresDialect.records(RECORDS, database, schema, table);
+        Bucket share = records(new RowStore(rows, new KeyValueRows()), prefix);
+        recordLock(share.recordLocks().lock("postgres", terms));
+      }
       case RecordStore.S3(String name, String region, String prefix, boolean useLockfile) -> {
         AwsAccess access = new AwsAccess(project.environment(), region);
         bucketRecords("s3", S3DocumentStore.open(access, name, prefix), prefix, useLockfile);
@@ -176,6 +190,22 @@ public final class Backends {
       case RecordStore.Azblob(String container, String prefix) ->
           bucketRecords("azblob", azblob(container, prefix), prefix, /* withLocks= */ true);
     }
+  }
+
+  private ReceiptTables receiptRows(SqlDialect dialect) throws BackendException {
+    ReceiptTables share = ReceiptTables.open(dialect, project, options.workspace());
+    stores.put(share.source(), share.table());
+    entries.add(share.receipts());
+    workspaces = share::workspaces;
+    return share;
+  }
+
+  private void consoleLocks(SqlDialect dialect, String workspace) {
+    RowStore store = new RowStore(dialect, new StageRows(dialect.table()));
+    stores.put(dialect.source(), store);
+    ConsoleLocks own = new ConsoleLocks(dialect.source(), store, dialect.table(), workspace);
+    locks.add(own);
+    receiptLocks.add(own.lock(terms));
   }
 
   private void bucket(String source, DocumentStore store, String prefix) {
@@ -189,13 +219,18 @@ public final class Backends {
 
   private void bucketRecords(
       String backend, DocumentStore store, String prefix, boolean withLocks) {
+    Bucket bucket = records(store, prefix);
+    if (withLocks) {
+      recordLock(new ProvenLock(bucket.recordLocks().lock(backend, terms), bucket.proof()));
+    }
+  }
+
+  private Bucket records(DocumentStore store, String prefix) {
     Bucket bucket = new Bucket(RECORDS, store, prefix);
     stores.put(RECORDS, store);
     entries.add(bucket.records());
     locks.add(bucket.recordLocks());
-    if (withLocks) {
-      recordLock(new ProvenLock(bucket.recordLocks().lock(backend, terms), bucket.proof()));
-    }
+    return bucket;
   }
 
   private AzblobDocumentStore azblob(String container, String prefix) throws BackendException {
@@ -240,8 +275,7 @@ public final class Backends {
   private static BackendException unsupported(BackendKind kind) {
     return new BackendException(
         Code.UNSUPPORTED,
-        "this release reads local, sqlite, s3, dynamodb and azblob backends, the project's is "
-            + kind,
+        "this release reads every kind but gcs, the project's is " + kind,
         "look at another stage with --stage, or at local state with --backend local");
   }
 }

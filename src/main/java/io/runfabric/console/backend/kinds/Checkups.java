@@ -5,6 +5,7 @@ import io.runfabric.console.backend.azblob.AzblobCheckup;
 import io.runfabric.console.backend.checkup.Checkup;
 import io.runfabric.console.backend.dynamodb.TableCheckup;
 import io.runfabric.console.backend.local.FolderCheckup;
+import io.runfabric.console.backend.postgres.PostgresCheckup;
 import io.runfabric.console.backend.s3.S3Checkup;
 import io.runfabric.console.backend.sqlite.SqliteCheckup;
 import io.runfabric.console.config.BackendSettings;
@@ -49,7 +50,10 @@ public final class Checkups {
         all.add(TableCheckup.receipts(project, access(region), table));
         lockTable(access(region), lockTable);
       }
-      case BackendSettings.Postgres _ -> {}
+      case BackendSettings.Postgres(String variable, String table) -> {
+        all.add(PostgresCheckup.receipts(project, variable, table));
+        all.add(PostgresCheckup.locks(project, variable, table));
+      }
       case BackendSettings.Gcs _ -> {}
       case BackendSettings.Azblob(String container, String prefix) ->
           all.add(new AzblobCheckup(project, container, Bucket.root(prefix), "receipts"));
@@ -64,7 +68,8 @@ public final class Checkups {
       case RecordStore.Local(Path folder) -> all.add(new FolderCheckup("records", folder));
       case RecordStore.S3(String bucket, String region, String prefix, boolean _) ->
           all.add(new S3Checkup(project, access(region), bucket, Bucket.root(prefix), "records"));
-      case RecordStore.Postgres _ -> {}
+      case RecordStore.Postgres(String variable, String schema, String table, String _) ->
+          all.add(PostgresCheckup.records(project, variable, schema, table));
       case RecordStore.Gcs _ -> {}
       case RecordStore.Azblob(String container, String prefix) ->
           all.add(new AzblobCheckup(project, container, Bucket.root(prefix), "records"));

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// One project's share of a receipts table: its workspace's rows, and which others there are.
-public record ReceiptTables(ReceiptTable table, String source, String tableName, String workspace) {
+public record ReceiptTables(SqlDialect dialect, RowStore table, String workspace) {
 
   /// Opens the share of the workspace that is the project's, or the one the user named.
   ///
@@ -20,20 +20,32 @@ public record ReceiptTables(ReceiptTable table, String source, String tableName,
   public static ReceiptTables open(
       SqlDialect dialect, Project project, Optional<String> namedWorkspace)
       throws BackendException {
-    ReceiptTable table = new ReceiptTable(dialect);
-    String workspace = WorkspaceChoice.choose(project, namedWorkspace, table.workspaces().keySet());
-    return new ReceiptTables(table, dialect.source(), dialect.table(), workspace);
+    try {
+      String workspace =
+          WorkspaceChoice.choose(
+              project, namedWorkspace, new WorkspaceCounts(dialect).all().keySet());
+      return new ReceiptTables(
+          dialect, new RowStore(dialect, new StageRows(dialect.table())), workspace);
+    } catch (BackendException e) {
+      dialect.close();
+      throw e;
+    }
+  }
+
+  /// The id that references to the table carry.
+  public String source() {
+    return dialect.source();
   }
 
   /// The receipts of the chosen workspace.
   public EntryCollection receipts() {
-    return new EntryCollection(source, table, new RowLayout(tableName, workspace));
+    return new EntryCollection(source(), table, new RowLayout(dialect.table(), workspace));
   }
 
   /// The workspace ids in the table.
   public List<WorkspaceRows> workspaces() throws BackendException {
     List<WorkspaceRows> rows = new ArrayList<>();
-    for (Map.Entry<String, Long> count : table.workspaces().entrySet()) {
+    for (Map.Entry<String, Long> count : new WorkspaceCounts(dialect).all().entrySet()) {
       rows.add(
           new WorkspaceRows(count.getKey(), count.getValue(), count.getKey().equals(workspace)));
     }

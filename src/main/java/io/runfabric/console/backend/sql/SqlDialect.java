@@ -3,33 +3,55 @@ package io.runfabric.console.backend.sql;
 import io.runfabric.console.backend.BackendException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 
-/// What tells one database from another.
+/// One table of one database, and what tells that database from others.
 public interface SqlDialect {
 
-  /// The id that references to this database carry.
+  /// The id that references to this table carry.
   String source();
 
-  /// Where the database is, without credentials.
+  /// Where the table is, without credentials.
   String location();
-
-  /// A connection that cannot write; empty when there is no database yet.
-  Optional<Connection> openToRead() throws SQLException, BackendException;
-
-  /// A connection inside a transaction that excludes other writers from the start; the table
-  /// exists.
-  Connection openToWrite() throws SQLException, BackendException;
-
-  /// Whether the receipts table exists.
-  boolean hasTable(Connection connection) throws SQLException;
-
-  /// The table's name, quoted for SQL.
-  String quotedTable();
 
   /// The table's name for people and for keys.
   String table();
 
+  /// Equal for tables that one transaction can reach.
+  Object database();
+
+  /// A session that cannot write; empty when there is no database yet.
+  Optional<Session> openToRead() throws SQLException, BackendException;
+
+  /// A session whose transaction sees what others have committed; with [#rowLock()] it excludes
+  /// other writers.
+  Session openToWrite() throws SQLException, BackendException;
+
+  /// The name of the table as SQL wants it; empty when it does not exist.
+  Optional<String> existing(Connection connection) throws SQLException;
+
+  /// Creates the table, unless somebody else does at the same moment, and tells its name as SQL
+  /// wants it.
+  ///
+  /// @param writing the session's connection that is going to write into it
+  String create(Connection writing) throws SQLException, BackendException;
+
+  /// What a SELECT ends with so that nobody else changes the row before the transaction ends.
+  String rowLock();
+
+  /// A column that is to be ordered by its bytes.
+  String bytewise(String column);
+
+  /// Ends, from another thread, a statement that waits for a server.
+  void cancel(Statement running);
+
+  /// Whether the transaction fell victim to another one and may go through when tried again.
+  boolean worthAnotherTry(SQLException e);
+
   /// The error for a failed call.
   BackendException failure(String tried, SQLException e);
+
+  /// Gives up what is kept between sessions.
+  void close();
 }

@@ -1,5 +1,5 @@
-/// Receipts as rows of a table, over JDBC; what differs between databases is a dialect. Start
-/// reading at [io.runfabric.console.backend.sql.ReceiptTable].
+/// Documents as rows of a table, over JDBC: [SqlDialect] tells databases apart, [RowShape] tables.
+/// Start reading at [io.runfabric.console.backend.sql.RowStore].
 @NullMarked
 package io.runfabric.console.backend.sql;
 

@@ -11,7 +11,9 @@ import io.runfabric.console.backend.checkup.Repair;
 import io.runfabric.console.backend.checkup.Severity;
 import io.runfabric.console.backend.checkup.Sitting;
 import io.runfabric.console.backend.checkup.StoreTrial;
-import io.runfabric.console.backend.sql.ReceiptTable;
+import io.runfabric.console.backend.sql.RowStore;
+import io.runfabric.console.backend.sql.Session;
+import io.runfabric.console.backend.sql.StageRows;
 import io.runfabric.console.backend.workspace.RowKey;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -36,13 +38,13 @@ public record SqliteCheckup(Path file) implements Checkup {
   @Override
   public void run(Sitting sitting) {
     SqliteDialect dialect = new SqliteDialect(file);
-    try (Connection connection = dialect.openToRead().orElse(null)) {
-      if (connection == null || !dialect.hasTable(connection)) {
-        missing(dialect, connection == null ? "database" : "table", sitting);
+    try (Session session = dialect.openToRead().orElse(null)) {
+      if (session == null || dialect.existing(session.connection()).isEmpty()) {
+        missing(dialect, session == null ? "database" : "table", sitting);
         return;
       }
       sitting.ok(Area.EXISTENCE, "table", "exists");
-      whole(connection, sitting);
+      whole(session.connection(), sitting);
     } catch (SQLException e) {
       failed(dialect.failure("open the database", e), sitting);
       return;
@@ -51,7 +53,7 @@ public record SqliteCheckup(Path file) implements Checkup {
       return;
     }
     RowKey row = new RowKey(ConditionTrial.freshName(), "trial");
-    try (ReceiptTable table = new ReceiptTable(dialect)) {
+    try (RowStore table = new RowStore(dialect, new StageRows(dialect.table()))) {
       var _ =
           new StoreTrial(
                   table,
@@ -76,8 +78,9 @@ public record SqliteCheckup(Path file) implements Checkup {
   }
 
   private static void create(SqliteDialect dialect) throws BackendException {
-    try (Connection connection = dialect.openToWrite()) {
-      connection.commit();
+    try (Session session = dialect.openToWrite()) {
+      var _ = dialect.create(session.connection());
+      session.connection().commit();
     } catch (SQLException e) {
       throw dialect.failure("create the table", e);
     }

@@ -2,6 +2,7 @@ package io.runfabric.console.backend.sqlite;
 
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
+import io.runfabric.console.backend.sql.Session;
 import io.runfabric.console.backend.sql.SqlDialect;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -22,6 +23,7 @@ import org.sqlite.SQLiteOpenMode;
 public final class SqliteDialect implements SqlDialect {
 
   private static final String TABLE = "runfabric_receipts";
+  private static final String QUOTED = '"' + TABLE + '"';
   private static final int BUSY_MILLISECONDS = 5_000;
   private static final int WRITE_VERSION_OFFSET = 18;
   private static final int WAL = 2;
@@ -49,12 +51,12 @@ public final class SqliteDialect implements SqlDialect {
   }
 
   @Override
-  public String quotedTable() {
-    return '"' + TABLE + '"';
+  public Object database() {
+    return file;
   }
 
   @Override
-  public Optional<Connection> openToRead() throws SQLException, BackendException {
+  public Optional<Session> openToRead() throws SQLException, BackendException {
     if (Files.notExists(file)) {
       return Optional.empty();
     }
@@ -72,11 +74,11 @@ public final class SqliteDialect implements SqlDialect {
     config.setReadOnly(true);
     config.setOpenMode(SQLiteOpenMode.OPEN_URI);
     config.setBusyTimeout(BUSY_MILLISECONDS);
-    return Optional.of(config.createConnection("jdbc:sqlite:" + uri()));
+    return Optional.of(new OpenFile(config.createConnection("jdbc:sqlite:" + uri())));
   }
 
   @Override
-  public Connection openToWrite() throws SQLException, BackendException {
+  public Session openToWrite() throws SQLException, BackendException {
     try {
       Path folder = file.getParent();
       if (folder != null) {
@@ -94,29 +96,61 @@ public final class SqliteDialect implements SqlDialect {
     Connection connection = config.createConnection("jdbc:sqlite:" + file);
     try {
       connection.setAutoCommit(false);
-      try (Statement create = connection.createStatement()) {
-        create.execute(
-            "CREATE TABLE IF NOT EXISTS "
-                + quotedTable()
-                + " (workspace_id TEXT NOT NULL, stage TEXT NOT NULL, data TEXT NOT NULL,"
-                + " updated_at TEXT NOT NULL, PRIMARY KEY(workspace_id, stage))");
-      }
-      return connection;
+      return new OpenFile(connection);
     } catch (SQLException e) {
       connection.close();
       throw e;
     }
   }
 
+  private record OpenFile(Connection connection) implements Session {
+    @Override
+    public void close() throws SQLException {
+      connection.close();
+    }
+  }
+
   @Override
-  public boolean hasTable(Connection connection) throws SQLException {
+  public Optional<String> existing(Connection connection) throws SQLException {
     String sql = "SELECT 1 FROM sqlite_master WHERE type IN ('table', 'view') AND name = ?";
     try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setString(1, TABLE);
       try (var rows = select.executeQuery()) {
-        return rows.next();
+        return rows.next() ? Optional.of(QUOTED) : Optional.empty();
       }
     }
+  }
+
+  @Override
+  public String create(Connection writing) throws SQLException {
+    try (Statement create = writing.createStatement()) {
+      create.execute(
+          "CREATE TABLE IF NOT EXISTS "
+              + QUOTED
+              + " (workspace_id TEXT NOT NULL, stage TEXT NOT NULL, data TEXT NOT NULL,"
+              + " updated_at TEXT NOT NULL, PRIMARY KEY(workspace_id, stage))");
+    }
+    return QUOTED;
+  }
+
+  /// Nothing: a transaction that writes has the whole database.
+  @Override
+  public String rowLock() {
+    return "";
+  }
+
+  @Override
+  public String bytewise(String column) {
+    return column;
+  }
+
+  /// Nothing: there is no server to wait for.
+  @Override
+  public void cancel(Statement running) {}
+
+  @Override
+  public boolean worthAnotherTry(SQLException e) {
+    return false;
   }
 
   @Override
@@ -157,6 +191,9 @@ public final class SqliteDialect implements SqlDialect {
         };
     return failure.causedBy(e);
   }
+
+  @Override
+  public void close() {}
 
   // A database in WAL mode without a log is complete in its file. Opening it read-only in the
   // usual way would leave a log and an index file behind, so it is opened as immutable.

@@ -76,6 +76,7 @@ final class LockPage {
       case FILE -> "Engine 2";
       case LEGACY_FILE -> "An early engine 2: one line, no holder";
       case DYNAMODB -> "Engine 2, in a DynamoDB table";
+      case TABLE -> "This console, in a table beside the receipts";
       case RECORD -> "Engine 1";
     };
   }

@@ -1,0 +1,89 @@
+package io.runfabric.console.backend.sql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The statements over a table of one shape. Only names that the house knows or has checked and
+/// quoted become part of a statement; every value is a parameter.
+record RowSql(SqlDialect dialect, RowShape shape) {
+
+  /// The key columns, then the document, of the rows of a part, by ascending key.
+  String selectPart(String table, RowShape.Part part) {
+    return "SELECT "
+        + String.join(", ", shape.keyColumns())
+        + ", "
+        + document()
+        + " FROM "
+        + table
+        + " WHERE "
+        + part.condition()
+        + " ORDER BY "
+        + shape.keyColumns().stream().map(dialect::bytewise).collect(Collectors.joining(", "));
+  }
+
+  /// The document of one row.
+  String selectOne(String table) {
+    return "SELECT " + document() + " FROM " + table + oneRow();
+  }
+
+  /// Writes a row where there is none: content, `updated_at` where it is dated, key.
+  String insert(String table) {
+    return "INSERT INTO "
+        + table
+        + " ("
+        + shape.contentColumn()
+        + ", updated_at, "
+        + String.join(", ", shape.keyColumns())
+        + ") VALUES (?, "
+        + date()
+        + ", ?".repeat(shape.keyColumns().size())
+        + ") ON CONFLICT DO NOTHING";
+  }
+
+  /// Writes a row where there is one, with the parameters of [#insert].
+  String update(String table) {
+    return "UPDATE "
+        + table
+        + " SET "
+        + shape.contentColumn()
+        + " = ?, updated_at = "
+        + date()
+        + oneRow();
+  }
+
+  String delete(String table) {
+    return "DELETE FROM " + table + oneRow();
+  }
+
+  static void bind(PreparedStatement statement, int first, List<String> values)
+      throws SQLException {
+    for (int i = 0; i < values.size(); i++) {
+      statement.setString(first + i, values.get(i));
+    }
+  }
+
+  /// Runs a change and tells how many rows it changed.
+  static int change(Connection connection, String sql, List<String> values) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      bind(statement, 1, values);
+      return statement.executeUpdate();
+    }
+  }
+
+  private String document() {
+    return shape.contentColumn() + (shape.dated() ? ", updated_at" : "");
+  }
+
+  private String date() {
+    return shape.dated() ? "?" : "CURRENT_TIMESTAMP";
+  }
+
+  private String oneRow() {
+    return shape.keyColumns().stream()
+        .map(column -> column + " = ?")
+        .collect(Collectors.joining(" AND ", " WHERE ", ""));
+  }
+}

@@ -1,0 +1,222 @@
+package io.runfabric.console.backend.sql;
+
+import io.runfabric.console.backend.BackendException;
+import io.runfabric.console.backend.BackendException.Code;
+import io.runfabric.console.backend.Cancellation;
+import io.runfabric.console.backend.DocumentStore;
+import io.runfabric.console.backend.Fence;
+import io.runfabric.console.backend.Precondition;
+import io.runfabric.console.backend.StoredDocument;
+import io.runfabric.console.model.Revision;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+
+/// The rows of a table as a document store. A revision is the digest of the document, with
+/// `updated_at` where that is a part of it.
+public final class RowStore implements DocumentStore {
+
+  private final SqlDialect dialect;
+  private final RowShape shape;
+  private final RowSql sql;
+
+  public RowStore(SqlDialect dialect, RowShape shape) {
+    this.dialect = dialect;
+    this.shape = shape;
+    this.sql = new RowSql(dialect, shape);
+  }
+
+  @Override
+  public String location() {
+    return dialect.location();
+  }
+
+  @Override
+  public int readsAtOnce() {
+    return 2 * Runtime.getRuntime().availableProcessors();
+  }
+
+  @Override
+  public void list(Range range, Consumer<Listed> sink, Cancellation cancellation)
+      throws BackendException {
+    RowShape.Part part = shape.part(range);
+    try {
+      new RowPages(dialect)
+          .take(
+              pages -> read(part, pages),
+              row -> sink.accept(new Listed(row.key(), Optional.of(row))),
+              cancellation);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof SQLException failed) {
+        throw dialect.failure("read " + dialect.table(), failed);
+      }
+      if (e.getCause() instanceof BackendException failed) {
+        throw failed;
+      }
+      throw new IllegalStateException("reading failed in an unforeseen way", e);
+    }
+  }
+
+  private void read(RowShape.Part part, RowPages pages)
+      throws SQLException, BackendException, InterruptedException {
+    try (Session session = dialect.openToRead().orElse(null)) {
+      Optional<String> table =
+          session == null ? Optional.empty() : dialect.existing(session.connection());
+      if (session == null || table.isEmpty()) {
+        return;
+      }
+      try (PreparedStatement select =
+          session.connection().prepareStatement(sql.selectPart(table.get(), part))) {
+        select.setFetchSize(RowPages.ROWS);
+        RowSql.bind(select, 1, part.parameters());
+        pages.from(select);
+        try (ResultSet rows = select.executeQuery()) {
+          while (rows.next()) {
+            List<String> values = new ArrayList<>();
+            for (int i = 1; i <= shape.keyColumns().size(); i++) {
+              values.add(text(rows, i));
+            }
+            String key = shape.key(values);
+            if (part.wanted().test(key)) {
+              pages.add(document(key, rows, values.size() + 1));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @Override
+  public Optional<StoredDocument> get(String key) throws BackendException {
+    List<String> at = shape.values(key);
+    try (Session session = dialect.openToRead().orElse(null)) {
+      Optional<String> table =
+          session == null ? Optional.empty() : dialect.existing(session.connection());
+      return session == null || table.isEmpty()
+          ? Optional.empty()
+          : stored(session.connection(), sql.selectOne(table.get()), key, at);
+    } catch (SQLException e) {
+      throw dialect.failure("read " + key, e);
+    }
+  }
+
+  @Override
+  public Revision put(String key, byte[] content, Precondition precondition, Fence fence)
+      throws BackendException {
+    List<String> at = shape.values(key);
+    List<String> cells = new ArrayList<>();
+    cells.add(StrictText.of(key, content));
+    shape.updatedAt(content).ifPresent(cells::add);
+    cells.addAll(at);
+    return new WriteTransaction(dialect, fence)
+        .run(
+            "write " + key,
+            connection -> {
+              Optional<String> existing = dialect.existing(connection);
+              String table;
+              switch (precondition) {
+                case Precondition.Absent() -> {
+                  table = existing.isPresent() ? existing.get() : dialect.create(connection);
+                  if (stored(connection, sql.selectOne(table), key, at).isPresent()
+                      || RowSql.change(connection, sql.insert(table), cells) == 0) {
+                    throw conflict(key, "already exists");
+                  }
+                }
+                case Precondition.Matches(Revision expected) -> {
+                  table = existing.orElseThrow(() -> conflict(key, "is gone"));
+                  require(key, expected, locked(connection, table, key, at));
+                  RowSql.change(connection, sql.update(table), cells);
+                }
+              }
+              // What is stored may be spelt otherwise than what was written.
+              return stored(connection, sql.selectOne(table), key, at)
+                  .orElseThrow(() -> conflict(key, "is gone"))
+                  .revision();
+            });
+  }
+
+  @Override
+  public void delete(String key, Revision expected, Fence fence) throws BackendException {
+    List<String> at = shape.values(key);
+    new WriteTransaction(dialect, fence)
+        .run(
+            "delete " + key,
+            connection -> {
+              String table =
+                  dialect.existing(connection).orElseThrow(() -> conflict(key, "is gone"));
+              require(key, expected, locked(connection, table, key, at));
+              return RowSql.change(connection, sql.delete(table), at);
+            });
+  }
+
+  @Override
+  public void close() {
+    dialect.close();
+  }
+
+  /// Equal for stores that one transaction can reach.
+  Object database() {
+    return dialect.database();
+  }
+
+  /// The document, in a row that nobody else changes before the transaction ends.
+  Optional<StoredDocument> locked(Connection connection, String key)
+      throws SQLException, BackendException {
+    Optional<String> table = dialect.existing(connection);
+    return table.isEmpty()
+        ? Optional.empty()
+        : locked(connection, table.get(), key, shape.values(key));
+  }
+
+  private Optional<StoredDocument> locked(
+      Connection connection, String table, String key, List<String> at) throws SQLException {
+    return stored(connection, sql.selectOne(table) + dialect.rowLock(), key, at);
+  }
+
+  private Optional<StoredDocument> stored(
+      Connection connection, String query, String key, List<String> at) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(query)) {
+      RowSql.bind(select, 1, at);
+      try (ResultSet rows = select.executeQuery()) {
+        return rows.next() ? Optional.of(document(key, rows, 1)) : Optional.empty();
+      }
+    }
+  }
+
+  private StoredDocument document(String key, ResultSet rows, int column) throws SQLException {
+    byte[] data = rows.getBytes(column);
+    byte[] content = data == null ? new byte[0] : data;
+    Revision revision =
+        shape.dated()
+            ? Revision.ofContent(content, text(rows, column + 1).getBytes(StandardCharsets.UTF_8))
+            : Revision.ofContent(content);
+    return new StoredDocument(key, content, revision);
+  }
+
+  static String text(ResultSet rows, int column) throws SQLException {
+    String text = rows.getString(column);
+    return text == null ? "" : text;
+  }
+
+  private static void require(String key, Revision expected, Optional<StoredDocument> stored)
+      throws BackendException {
+    if (stored.isEmpty()) {
+      throw conflict(key, "is gone");
+    }
+    if (!stored.get().revision().equals(expected)) {
+      throw conflict(key, "was changed meanwhile");
+    }
+  }
+
+  private static BackendException conflict(String key, String what) {
+    return new BackendException(
+        Code.CONFLICT, key + " " + what, "look at what is stored now, then decide again");
+  }
+}
