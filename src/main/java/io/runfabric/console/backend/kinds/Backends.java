@@ -161,9 +161,9 @@ public final class Backends {
     switch (store) {
       case RecordStore.Local(Path folder) -> localRecords(folder);
       case RecordStore.Postgres other -> throw unsupported(other.kind());
-      case RecordStore.S3(String name, String region, String prefix, boolean useLockfile) -> {
+      case RecordStore.S3(String name, String region, String prefix, boolean _) -> {
         AwsAccess access = new AwsAccess(project.environment(), region);
-        bucketRecords("s3", S3DocumentStore.open(access, name, prefix), prefix, useLockfile);
+        bucketRecords("s3", S3DocumentStore.open(access, name, prefix), prefix);
       }
       case RecordStore.Gcs other -> throw unsupported(other.kind());
       case RecordStore.Azblob other -> throw unsupported(other.kind());
@@ -179,15 +179,12 @@ public final class Backends {
     receiptLocks.add(bucket.locks().lock(terms));
   }
 
-  private void bucketRecords(
-      String backend, DocumentStore store, String prefix, boolean withLocks) {
+  private void bucketRecords(String backend, DocumentStore store, String prefix) {
     Bucket bucket = new Bucket(RECORDS, store, prefix);
     stores.put(RECORDS, store);
     entries.add(bucket.records());
     locks.add(bucket.recordLocks());
-    if (withLocks) {
-      recordLock(bucket.recordLocks(), backend);
-    }
+    recordLock(bucket.recordLocks(), backend);
   }
 
   private void lockTable(AwsAccess access, Optional<String> table) throws BackendException {
@@ -205,7 +202,9 @@ public final class Backends {
 
   // A project that switches engine 1's locks off may keep state where none can be had.
   private void recordLock(RecordLocks beside, String backend) {
-    if (project.records().lock().enabled()) {
+    boolean lockfiles =
+        !(project.records().store() instanceof RecordStore.S3 s3) || s3.useLockfile();
+    if (project.records().lock().enabled() && lockfiles) {
       recordLocks.add(beside.lock(backend, terms));
     }
   }
