@@ -182,13 +182,13 @@ public final class Backends {
         Bucket share = records(new RowStore(rows, new KeyValueRows()), prefix);
         recordLock(share.recordLocks().lock("postgres", terms));
       }
-      case RecordStore.S3(String name, String region, String prefix, boolean useLockfile) -> {
+      case RecordStore.S3(String name, String region, String prefix, boolean _) -> {
         AwsAccess access = new AwsAccess(project.environment(), region);
-        bucketRecords("s3", S3DocumentStore.open(access, name, prefix), prefix, useLockfile);
+        bucketRecords("s3", S3DocumentStore.open(access, name, prefix), prefix);
       }
       case RecordStore.Gcs other -> throw unsupported(other.kind());
       case RecordStore.Azblob(String container, String prefix) ->
-          bucketRecords("azblob", azblob(container, prefix), prefix, /* withLocks= */ true);
+          bucketRecords("azblob", azblob(container, prefix), prefix);
     }
   }
 
@@ -217,12 +217,9 @@ public final class Backends {
     receiptLocks.add(new ProvenLock(bucket.locks().lock(terms), bucket.proof()));
   }
 
-  private void bucketRecords(
-      String backend, DocumentStore store, String prefix, boolean withLocks) {
+  private void bucketRecords(String backend, DocumentStore store, String prefix) {
     Bucket bucket = records(store, prefix);
-    if (withLocks) {
-      recordLock(new ProvenLock(bucket.recordLocks().lock(backend, terms), bucket.proof()));
-    }
+    recordLock(new ProvenLock(bucket.recordLocks().lock(backend, terms), bucket.proof()));
   }
 
   private Bucket records(DocumentStore store, String prefix) {
@@ -252,7 +249,9 @@ public final class Backends {
 
   // A project that switches engine 1's locks off may keep state where none can be had.
   private void recordLock(StageLock lock) {
-    if (project.records().lock().enabled()) {
+    boolean lockfiles =
+        !(project.records().store() instanceof RecordStore.S3 s3) || s3.useLockfile();
+    if (project.records().lock().enabled() && lockfiles) {
       recordLocks.add(lock);
     }
   }

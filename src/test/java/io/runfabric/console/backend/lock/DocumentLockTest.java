@@ -208,7 +208,7 @@ class DocumentLockTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void aHeartbeatAndAWriterNeverWaitForEachOther() throws Exception {
     LocalDocumentStore store = new LocalDocumentStore(folder);
     Lease lease = lock(LockDocument.ENGINE_2, NOW).acquire(REQUEST);

@@ -1,6 +1,7 @@
 package io.runfabric.console.backend.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -78,6 +80,36 @@ class PausedWriterTest {
   @Test
   void inDynamodbWithTheConsolesOwnLockRightAfterTheCheckToo() throws Exception {
     writesNothingWithinTheRequest(dynamodb(""));
+  }
+
+  /// Files know no conditions. Between its check and its change a writer keeps the file, so others
+  /// give up rather than write beneath it, and meet its change when they try again.
+  @Test
+  void onLocalFilesRightAfterTheCheckNothingIsOverwrittenUnseen() throws Exception {
+    RaceGround ground = RaceGround.local("local", Lock.RECEIPT);
+    try (StateBackend backend = open(ground)) {
+      DocumentRef receipt = backend.locate(EntryAddress.receipt("dev"));
+      Precondition first =
+          new Precondition.Matches(backend.write(receipt, bytes(FIRST), Precondition.ABSENT));
+      try (ChildJvm writer = writer(ground, "3000", "within")) {
+        assertThat(writer.hear()).isEqualTo("holding");
+        writer.pause();
+        Lease stolen = stolen(backend);
+        fails(Code.UNREACHABLE, () -> backend.write(receipt, bytes(SECOND), first, stolen));
+        writer.resume();
+        writer.say("write");
+
+        assertThat(writer.hear()).isEqualTo("written");
+        fails(Code.CONFLICT, () -> backend.write(receipt, bytes(SECOND), first, stolen));
+        stolen.release();
+      }
+    }
+  }
+
+  private static void fails(Code code, ThrowingCallable what) {
+    assertThatThrownBy(what)
+        .isInstanceOfSatisfying(
+            BackendException.class, e -> assertThat(e.code()).as(e.sentence()).isEqualTo(code));
   }
 
   private static RaceGround s3() {

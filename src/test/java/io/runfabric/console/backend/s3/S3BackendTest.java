@@ -8,6 +8,8 @@ import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.BackendOptions;
 import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.backend.DocumentStore;
+import io.runfabric.console.backend.Lease;
+import io.runfabric.console.backend.LockRequest;
 import io.runfabric.console.backend.Precondition;
 import io.runfabric.console.backend.StateBackend;
 import io.runfabric.console.backend.StateBackendContract;
@@ -23,6 +25,7 @@ import io.runfabric.console.config.Project;
 import io.runfabric.console.config.RecordSettings.RecordStore;
 import io.runfabric.console.model.DocumentRef;
 import io.runfabric.console.model.Entry;
+import io.runfabric.console.model.EntryKind;
 import io.runfabric.console.model.Journal;
 import io.runfabric.console.model.Lock;
 import io.runfabric.console.model.Revision;
@@ -175,6 +178,26 @@ class S3BackendTest extends StateBackendContract {
     putReceipt("dev", receipt("dev") + " ".repeat(65 << 20));
 
     assertThat(onlyEntry().health().reason()).isEqualTo("larger than 64 MB (65 MB)");
+  }
+
+  @Test
+  void recordsAreNotLockedWhereTheProjectUsesNoLockfiles() throws Exception {
+    Project without =
+        TestProject.in(
+            folder,
+            new BackendSettings.Local(),
+            new RecordStore.S3(bucket, "us-east-1", PREFIX, false),
+            server.environment());
+    try (StateBackend opened = Backends.open(without, BackendOptions.standard())) {
+      Lease lease =
+          opened.lock(
+              EntryKind.RECORD,
+              new LockRequest("shop", "dev", "aws", "restore", Duration.ofMinutes(15)),
+              false);
+
+      assertThat(opened.locks(Cancellation.never())).isEmpty();
+      lease.release();
+    }
   }
 
   @Test
