@@ -20,6 +20,8 @@ import io.runfabric.console.backend.dynamodb.LockItems;
 import io.runfabric.console.backend.dynamodb.LockTable;
 import io.runfabric.console.backend.dynamodb.ReceiptItems;
 import io.runfabric.console.backend.dynamodb.ReceiptShare;
+import io.runfabric.console.backend.gcs.GcsAccess;
+import io.runfabric.console.backend.gcs.GcsDocumentStore;
 import io.runfabric.console.backend.local.LocalDocumentStore;
 import io.runfabric.console.backend.lock.LockTerms;
 import io.runfabric.console.backend.lock.StageLock;
@@ -146,7 +148,11 @@ public final class Backends {
         lockTable(access, lockTable);
         yield share.items().location();
       }
-      case BackendSettings.Gcs other -> throw unsupported(other.kind());
+      case BackendSettings.Gcs(String name, String prefix) -> {
+        GcsDocumentStore store = gcs(name, prefix);
+        bucket("gcs", store, prefix);
+        yield store.location();
+      }
       case BackendSettings.Azblob other -> throw unsupported(other.kind());
     };
   }
@@ -159,9 +165,15 @@ public final class Backends {
         AwsAccess access = new AwsAccess(project.environment(), region);
         bucketRecords("s3", S3DocumentStore.open(access, name, prefix), prefix);
       }
-      case RecordStore.Gcs other -> throw unsupported(other.kind());
+      case RecordStore.Gcs(String name, String prefix) ->
+          bucketRecords("gcs", gcs(name, prefix), prefix);
       case RecordStore.Azblob other -> throw unsupported(other.kind());
     }
+  }
+
+  private GcsDocumentStore gcs(String bucket, String prefix) throws BackendException {
+    GcsAccess access = new GcsAccess(project.environment(), project.folder());
+    return GcsDocumentStore.open(access, bucket, prefix);
   }
 
   private void bucket(String source, DocumentStore store, String prefix) {
@@ -209,7 +221,7 @@ public final class Backends {
   private static BackendException unsupported(BackendKind kind) {
     return new BackendException(
         Code.UNSUPPORTED,
-        "this release reads local, sqlite, s3 and dynamodb backends, the project's is " + kind,
+        "this release reads local, sqlite, s3, dynamodb and gcs backends, the project's is " + kind,
         "look at another stage with --stage, or at local state with --backend local");
   }
 }
