@@ -2,6 +2,7 @@ package io.runfabric.console.backend.gcs;
 
 import com.google.api.client.googleapis.json.GoogleJsonResponseException;
 import com.google.api.client.http.HttpResponseException;
+import com.google.api.gax.rpc.UnauthenticatedException;
 import com.google.auth.Retryable;
 import com.google.cloud.BaseServiceException;
 import io.runfabric.console.backend.BackendException;
@@ -11,6 +12,7 @@ import io.runfabric.console.backend.remote.NoAnswer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 
 /// A request that failed, whatever the SDK wrapped it in. Texts of Google and of the SDK, which may
 /// quote requests, are looked at and not passed on.
@@ -38,7 +40,8 @@ final class GcsFailure extends Exception {
     boolean foreseen =
         Causes.first(failure, IOException.class).isPresent()
             || Causes.first(failure, BaseServiceException.class).isPresent()
-            || Causes.first(failure, java.util.concurrent.TimeoutException.class).isPresent();
+            || Causes.first(failure, UnauthenticatedException.class).isPresent()
+            || Causes.first(failure, TimeoutException.class).isPresent();
     if (!foreseen) {
       throw new IllegalStateException("a request failed in an unforeseen way", failure);
     }
@@ -74,12 +77,19 @@ final class GcsFailure extends Exception {
   /// This failure in the words of the backend room.
   BackendException told(Attempt attempt) {
     Optional<NoCredentialsException> none = Causes.first(this, NoCredentialsException.class);
+    if (none.isPresent()) {
+      return Refusal.noCredentials(attempt, none.get()).causedBy(this);
+    }
     BackendException told =
-        none.isPresent()
-            ? Refusal.noCredentials(attempt, none.get())
-            : Causes.first(this, Retryable.class).filter(token -> !token.isRetryable()).isPresent()
-                ? Refusal.token(attempt)
-                : status() > 0 ? Refusal.of(attempt, this) : NoAnswer.of(attempt, this);
+        tokenIsRefused()
+            ? Refusal.token(attempt)
+            : status() > 0 ? Refusal.of(attempt, this) : NoAnswer.of(attempt, this);
     return told.causedBy(this);
+  }
+
+  // Unauthenticated: the credentials are those of another cloud than Google's public one.
+  private boolean tokenIsRefused() {
+    return Causes.first(this, UnauthenticatedException.class).isPresent()
+        || Causes.first(this, Retryable.class).filter(token -> !token.isRetryable()).isPresent();
   }
 }

@@ -31,7 +31,10 @@ record Media(long size, byte[] content, Optional<String> generation) {
     if (size > largest) {
       return new Media(size, new byte[0], generation);
     }
-    byte[] content = read(answer);
+    byte[] content = read(answer, largest);
+    if (content.length > largest) {
+      return new Media(content.length, new byte[0], generation);
+    }
     if (size >= 0 && content.length != size) {
       throw new BrokenOffException(content.length + " of " + size + " bytes came");
     }
@@ -43,9 +46,9 @@ record Media(long size, byte[] content, Optional<String> generation) {
   }
 
   // The raw stream is absent, not empty, when the answer has no body.
-  private static byte[] read(HttpResponse answer) throws IOException {
+  private static byte[] read(HttpResponse answer, long largest) throws IOException {
     try (InputStream in = answer.getContent()) {
-      return in == null ? new byte[0] : in.readAllBytes();
+      return in == null ? new byte[0] : in.readNBytes(Math.toIntExact(largest + 1));
     } catch (IOException e) {
       throw new BrokenOffException(e);
     }

@@ -31,8 +31,7 @@ import java.util.zip.GZIPInputStream;
 
 /// A double of the part of Google Cloud Storage's JSON API that the console uses, in this JVM: no
 /// emulator of Google's can be had. It checks the wiring (paths, parameters, conditions, pages,
-/// headers, retries), not Google's semantics; those
-/// [GcsInTheCloud] checks, against a real bucket.
+/// headers, retries), not Google's semantics; those [GcsInTheCloud] checks, against a real bucket.
 public final class GcsServer {
 
   /// What goes wrong with one request.

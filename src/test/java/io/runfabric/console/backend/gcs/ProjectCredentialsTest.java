@@ -24,6 +24,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,27 @@ class ProjectCredentialsTest {
       assertThat(failure.code()).isEqualTo(Code.DENIED);
       assertThat(failure.sentence()).contains("the credentials are not accepted");
       assertThat(failure.sentence() + failure.remedy()).doesNotContain("quoted-4711");
+      assertThat(bucketServer.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void credentialsOfAnotherCloudThanGooglesPublicOneAreDenied() throws Exception {
+    GcsServer bucketServer = new GcsServer();
+    try (TokenServer tokens = new TokenServer(200);
+        GcsDocumentStore store = store(keyFile(tokens), bucketServer, "bucket")) {
+      Path file = folder.resolve("key.json");
+      Files.writeString(
+          file,
+          Files.readString(file)
+              .replace("\"project_id\"", "\"universe_domain\": \"x.example\", \"project_id\""));
+
+      for (ThrowingCallable work :
+          List.<ThrowingCallable>of(
+              () -> store.get("a"), () -> store.delete("a", new Revision("17")))) {
+        assertThat(catchThrowableOfType(BackendException.class, work).code())
+            .isEqualTo(Code.DENIED);
+      }
       assertThat(bucketServer.requests()).isEmpty();
     }
   }
