@@ -21,7 +21,7 @@ class HeadlessProcessTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"state list --json", "inspect", "config show", "overview", "--help"})
-  void aCommandLoadsNoClassOfTheWindow(String command) throws Exception {
+  void aCommandLoadsNoClassOfTheWindowAndNoneOfACloud(String command) throws Exception {
     Path log = folder.resolve("classes.log");
     project(3);
 
@@ -30,6 +30,7 @@ class HeadlessProcessTest {
 
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
     assertThat(windowClasses(Files.readAllLines(log))).isEmpty();
+    assertThat(cloudClasses(Files.readAllLines(log))).isEmpty();
   }
 
   @Test
@@ -40,6 +41,17 @@ class HeadlessProcessTest {
                     "[0.1s][info][class,load] java.lang.Object source: shared objects file",
                     "[0.2s][info][class,load] javafx.scene.Node source: file:/lib/javafx.jar",
                     "[0.2s][info][class,load] io.runfabric.console.ui.task.Tasks source: file:/x")))
+        .hasSize(2);
+  }
+
+  @Test
+  void aClassOfACloudInTheLogIsFound() {
+    assertThat(
+            cloudClasses(
+                List.of(
+                    "[0.1s][info][class,load] java.lang.Object source: shared objects file",
+                    "[0.2s][info][class,load] com.google.cloud.storage.Storage source: file:/a.jar",
+                    "[0.2s][info][class,load] software.amazon.awssdk.core.A source: file:/b.jar")))
         .hasSize(2);
   }
 
@@ -87,17 +99,22 @@ class HeadlessProcessTest {
   }
 
   private static List<String> windowClasses(List<String> log) {
-    return log.stream()
-        .filter(line ->
-            Stream.of(
-                    " javafx.",
-                    " com.sun.javafx.",
-                    " com.sun.glass.",
-                    " atlantafx.",
-                    " org.controlsfx.",
-                    " io.runfabric.console.ui.")
-                .anyMatch(line::contains))
-        .toList();
+    return classes(
+        log,
+        " javafx.",
+        " com.sun.javafx.",
+        " com.sun.glass.",
+        " atlantafx.",
+        " org.controlsfx.",
+        " io.runfabric.console.ui.");
+  }
+
+  private static List<String> cloudClasses(List<String> log) {
+    return classes(log, " com.google.", " software.amazon.");
+  }
+
+  private static List<String> classes(List<String> log, String... packages) {
+    return log.stream().filter(line -> Stream.of(packages).anyMatch(line::contains)).toList();
   }
 
   private static String fingerprint(Path root) throws IOException {

@@ -2,6 +2,8 @@ package io.runfabric.console.backend.aws;
 
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
+import io.runfabric.console.backend.remote.KeptConnections;
+import io.runfabric.console.backend.remote.Patience;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
@@ -20,14 +22,8 @@ import software.amazon.awssdk.regions.Region;
 /// @param region such as `eu-central-1`
 public record AwsAccess(Map<String, String> environment, String region, Patience patience) {
 
-  private static final String KEPT_CONNECTIONS = "http.maxConnections";
-
-  // The JDK keeps five idle connections to a host unless told otherwise before the first is put
-  // aside; reading many documents at once would open most connections anew, each with TLS.
   static {
-    if (System.getProperty(KEPT_CONNECTIONS) == null) {
-      System.setProperty(KEPT_CONNECTIONS, "256");
-    }
+    KeptConnections.enough();
   }
 
   /// Access with the standard patience.

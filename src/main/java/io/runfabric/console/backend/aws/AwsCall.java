@@ -2,6 +2,7 @@ package io.runfabric.console.backend.aws;
 
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.Cancellation;
+import io.runfabric.console.backend.remote.Attempt;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;

@@ -2,13 +2,11 @@ package io.runfabric.console.backend.aws;
 
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
+import io.runfabric.console.backend.remote.Attempt;
+import io.runfabric.console.backend.remote.Causes;
+import io.runfabric.console.backend.remote.NoAnswer;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
@@ -53,9 +51,9 @@ public final class AwsFailure {
   /// stores know.
   public static BackendException of(Attempt attempt, SdkException failure) {
     BackendException told =
-        caused(failure, NoCredentialsException.class).isPresent()
+        Causes.first(failure, NoCredentialsException.class).isPresent()
             ? noCredentials(attempt)
-            : caused(failure, AwsServiceException.class)
+            : Causes.first(failure, AwsServiceException.class)
                 .map(answer -> answered(attempt, answer))
                 .orElseGet(() -> unanswered(attempt, failure));
     return told.causedBy(failure);
@@ -133,32 +131,10 @@ public final class AwsFailure {
   }
 
   private static BackendException unanswered(Attempt attempt, Throwable failure) {
-    if (caused(failure, UnknownHostException.class).isPresent()) {
-      return unreachable(
-          attempt, "the host name is unknown", "check the region, the endpoint and the network");
-    }
-    if (caused(failure, SSLException.class).isPresent()) {
-      return unreachable(
-          attempt,
-          "no trusted TLS connection",
-          "check the endpoint's certificate, or add its authority to the trust store");
-    }
-    if (caused(failure, SocketTimeoutException.class).isPresent()
-        || caused(failure, ApiCallTimeoutException.class).isPresent()
-        || caused(failure, ApiCallAttemptTimeoutException.class).isPresent()) {
-      return unreachable(
-          attempt, "no answer in time", "check the endpoint and the network, then try again");
-    }
-    if (caused(failure, ConnectException.class).isPresent()) {
-      return unreachable(
-          attempt, "the connection is refused", "check the endpoint and that its server runs");
-    }
-    return unreachable(
-        attempt, "no whole answer came", "check the endpoint and the network, then try again");
-  }
-
-  private static BackendException unreachable(Attempt attempt, String what, String remedy) {
-    return error(Code.UNREACHABLE, attempt, what, remedy);
+    boolean late =
+        Causes.first(failure, ApiCallTimeoutException.class).isPresent()
+            || Causes.first(failure, ApiCallAttemptTimeoutException.class).isPresent();
+    return late ? NoAnswer.late(attempt) : NoAnswer.of(attempt, failure);
   }
 
   private static BackendException error(Code code, Attempt attempt, String what, String remedy) {
@@ -167,12 +143,5 @@ public final class AwsFailure {
 
   private static String named(int status, String code) {
     return code.isEmpty() ? "status " + status : code + " (" + status + ")";
-  }
-
-  private static <T extends Throwable> Optional<T> caused(Throwable failure, Class<T> type) {
-    return Stream.iterate(failure, t -> t != null, Throwable::getCause)
-        .filter(type::isInstance)
-        .map(type::cast)
-        .findFirst();
   }
 }

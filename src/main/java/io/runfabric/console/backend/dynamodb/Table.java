@@ -2,9 +2,9 @@ package io.runfabric.console.backend.dynamodb;
 
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
-import io.runfabric.console.backend.aws.Attempt;
 import io.runfabric.console.backend.aws.AwsAccess;
 import io.runfabric.console.backend.aws.AwsFailure;
+import io.runfabric.console.backend.remote.Attempt;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -2,8 +2,8 @@ package io.runfabric.console.backend.dynamodb;
 
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.Cancellation;
-import io.runfabric.console.backend.aws.Attempt;
 import io.runfabric.console.backend.aws.AwsCall;
+import io.runfabric.console.backend.remote.Attempt;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;

@@ -1,7 +1,6 @@
 package io.runfabric.console.backend.kinds;
 
 import io.runfabric.console.backend.BackendException;
-import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.BackendOptions;
 import io.runfabric.console.backend.DocumentStore;
 import io.runfabric.console.backend.StateBackend;
@@ -22,6 +21,8 @@ import io.runfabric.console.backend.dynamodb.LockItems;
 import io.runfabric.console.backend.dynamodb.LockTable;
 import io.runfabric.console.backend.dynamodb.ReceiptItems;
 import io.runfabric.console.backend.dynamodb.ReceiptShare;
+import io.runfabric.console.backend.gcs.GcsAccess;
+import io.runfabric.console.backend.gcs.GcsDocumentStore;
 import io.runfabric.console.backend.local.LocalDocumentStore;
 import io.runfabric.console.backend.lock.LockTerms;
 import io.runfabric.console.backend.lock.ProvenLock;
@@ -36,7 +37,6 @@ import io.runfabric.console.backend.sql.RowStore;
 import io.runfabric.console.backend.sql.SqlDialect;
 import io.runfabric.console.backend.sql.StageRows;
 import io.runfabric.console.backend.sqlite.SqliteDialect;
-import io.runfabric.console.config.BackendKind;
 import io.runfabric.console.config.BackendSettings;
 import io.runfabric.console.config.Project;
 import io.runfabric.console.config.RecordSettings.RecordStore;
@@ -87,7 +87,7 @@ public final class Backends {
 
   /// Opens the project's backend. Nothing is created.
   ///
-  /// @throws BackendException when several workspaces match, or the kind is none of this console's
+  /// @throws BackendException when several workspaces match
   public static StateBackend open(Project project, BackendOptions options) throws BackendException {
     Backends parts = new Backends(project, options);
     try {
@@ -164,7 +164,11 @@ public final class Backends {
         }
         yield share.items().location();
       }
-      case BackendSettings.Gcs other -> throw unsupported(other.kind());
+      case BackendSettings.Gcs(String name, String prefix) -> {
+        GcsDocumentStore store = gcs(name, prefix);
+        bucket("gcs", store, prefix);
+        yield store.location();
+      }
       case BackendSettings.Azblob(String container, String prefix) -> {
         AzblobDocumentStore store = azblob(container, prefix);
         bucket("azblob", store, prefix);
@@ -186,7 +190,8 @@ public final class Backends {
         AwsAccess access = new AwsAccess(project.environment(), region);
         bucketRecords("s3", S3DocumentStore.open(access, name, prefix), prefix);
       }
-      case RecordStore.Gcs other -> throw unsupported(other.kind());
+      case RecordStore.Gcs(String name, String prefix) ->
+          bucketRecords("gcs", gcs(name, prefix), prefix);
       case RecordStore.Azblob(String container, String prefix) ->
           bucketRecords("azblob", azblob(container, prefix), prefix);
     }
@@ -206,6 +211,11 @@ public final class Backends {
     ConsoleLocks own = new ConsoleLocks(dialect.source(), store, dialect.table(), workspace);
     locks.add(own);
     receiptLocks.add(own.lock(terms));
+  }
+
+  private GcsDocumentStore gcs(String bucket, String prefix) throws BackendException {
+    GcsAccess access = new GcsAccess(project.environment(), project.folder());
+    return GcsDocumentStore.open(access, bucket, prefix);
   }
 
   private void bucket(String source, DocumentStore store, String prefix) {
@@ -269,12 +279,5 @@ public final class Backends {
     locks.add(beside);
     recordLock(beside.lock(LOCAL, terms));
     watched.add(folder);
-  }
-
-  private static BackendException unsupported(BackendKind kind) {
-    return new BackendException(
-        Code.UNSUPPORTED,
-        "this release reads every kind but gcs, the project's is " + kind,
-        "look at another stage with --stage, or at local state with --backend local");
   }
 }

@@ -1,8 +1,8 @@
 package io.runfabric.console.backend.s3;
 
 import io.runfabric.console.backend.BackendException;
-import io.runfabric.console.backend.aws.Attempt;
 import io.runfabric.console.backend.aws.AwsAccess;
+import io.runfabric.console.backend.remote.Attempt;
 import java.net.URI;
 import java.util.Optional;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;

@@ -1,8 +1,8 @@
-package io.runfabric.console.backend.aws;
+package io.runfabric.console.backend.remote;
 
 import java.time.Duration;
 
-/// How long AWS is waited for.
+/// How long a remote store is waited for.
 ///
 /// @param connect until a connection stands
 /// @param silence between two pieces of an answer
