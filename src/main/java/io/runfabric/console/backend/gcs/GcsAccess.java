@@ -59,6 +59,7 @@ public record GcsAccess(Map<String, String> environment, Path folder, Patience p
     emulator.ifPresent(options::setHost);
     options.setCredentials(emulator.isPresent() ? NoCredentials.getInstance() : credentials());
     variable("GOOGLE_CLOUD_QUOTA_PROJECT").ifPresent(options::setQuotaProjectId);
+    variable(ProjectCredentials.UNIVERSE).ifPresent(options::setUniverseDomain);
     return options.build();
   }
 

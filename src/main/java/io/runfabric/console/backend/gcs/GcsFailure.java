@@ -2,7 +2,6 @@ package io.runfabric.console.backend.gcs;
 
 import com.google.api.client.googleapis.json.GoogleJsonResponseException;
 import com.google.api.client.http.HttpResponseException;
-import com.google.api.gax.rpc.UnauthenticatedException;
 import com.google.auth.Retryable;
 import com.google.cloud.BaseServiceException;
 import io.runfabric.console.backend.BackendException;
@@ -40,7 +39,6 @@ final class GcsFailure extends Exception {
     boolean foreseen =
         Causes.first(failure, IOException.class).isPresent()
             || Causes.first(failure, BaseServiceException.class).isPresent()
-            || Causes.first(failure, UnauthenticatedException.class).isPresent()
             || Causes.first(failure, TimeoutException.class).isPresent();
     if (!foreseen) {
       throw new IllegalStateException("a request failed in an unforeseen way", failure);
@@ -80,16 +78,12 @@ final class GcsFailure extends Exception {
     if (none.isPresent()) {
       return Refusal.noCredentials(attempt, none.get()).causedBy(this);
     }
+    boolean tokenRefused =
+        Causes.first(this, Retryable.class).filter(token -> !token.isRetryable()).isPresent();
     BackendException told =
-        tokenIsRefused()
+        tokenRefused
             ? Refusal.token(attempt)
             : status() > 0 ? Refusal.of(attempt, this) : NoAnswer.of(attempt, this);
     return told.causedBy(this);
-  }
-
-  // Unauthenticated: the credentials are those of another cloud than Google's public one.
-  private boolean tokenIsRefused() {
-    return Causes.first(this, UnauthenticatedException.class).isPresent()
-        || Causes.first(this, Retryable.class).filter(token -> !token.isRetryable()).isPresent();
   }
 }

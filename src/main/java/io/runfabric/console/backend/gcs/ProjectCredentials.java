@@ -27,6 +27,9 @@ final class ProjectCredentials extends Credentials {
 
   private static final long serialVersionUID = 1L;
 
+  /// Names the domain of another cloud than Google's public one.
+  static final String UNIVERSE = "GOOGLE_CLOUD_UNIVERSE_DOMAIN";
+
   private static final String FILE = "GOOGLE_APPLICATION_CREDENTIALS";
   private static final String SCOPE = "https://www.googleapis.com/auth/devstorage.full_control";
 
@@ -66,9 +69,16 @@ final class ProjectCredentials extends Credentials {
     return found().getRequestMetadata(uri);
   }
 
+  // The SDK compares too, and then tells of it with classes of its gRPC side.
   @Override
   public String getUniverseDomain() throws IOException {
-    return found().getUniverseDomain();
+    String domain = found().getUniverseDomain();
+    if (!domain.equals(variable(UNIVERSE).orElse(GOOGLE_DEFAULT_UNIVERSE))) {
+      throw new NoCredentialsException(
+          "the credentials are those of another cloud",
+          "set " + UNIVERSE + " to the domain of the cloud that they are for, or use others");
+    }
+    return domain;
   }
 
   @Override

@@ -78,7 +78,7 @@ class ProjectCredentialsTest {
   }
 
   @Test
-  void credentialsOfAnotherCloudThanGooglesPublicOneAreDenied() throws Exception {
+  void credentialsOfAnotherCloudAreDenied() throws Exception {
     GcsServer bucketServer = new GcsServer();
     try (TokenServer tokens = new TokenServer(200);
         GcsDocumentStore store = store(keyFile(tokens), bucketServer, "bucket")) {
@@ -91,11 +91,20 @@ class ProjectCredentialsTest {
       for (ThrowingCallable work :
           List.<ThrowingCallable>of(
               () -> store.get("a"), () -> store.delete("a", new Revision("17")))) {
-        assertThat(catchThrowableOfType(BackendException.class, work).code())
-            .isEqualTo(Code.DENIED);
+        BackendException failure = catchThrowableOfType(BackendException.class, work);
+        assertThat(failure.code()).isEqualTo(Code.DENIED);
+        assertThat(failure.remedy()).contains("GOOGLE_CLOUD_UNIVERSE_DOMAIN");
       }
       assertThat(bucketServer.requests()).isEmpty();
     }
+  }
+
+  @Test
+  void anotherCloudIsReachedUnderItsDomain() throws Exception {
+    Map<String, String> environment = Map.of("GOOGLE_CLOUD_UNIVERSE_DOMAIN", "x.example");
+
+    assertThat(new GcsAccess(environment, folder).options().getHost())
+        .isEqualTo("https://storage.x.example/");
   }
 
   @Test
