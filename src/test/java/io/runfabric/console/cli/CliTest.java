@@ -337,13 +337,13 @@ class CliTest {
     }
 
     @Test
-    void aKindThisReleaseDoesNotReadIsSaidSo() throws IOException {
-      file("runfabric.yml", "service: shop\nbackend:\n  kind: gcs\n  gcsBucket: b\n");
+    void aConnectionStringThatIsNotSetIsSaidSo() throws IOException {
+      file("runfabric.yml", "service: shop\nbackend:\n  kind: postgres\n");
 
       Outcome outcome = cli.run("state", "list", "--json");
 
       assertThat(outcome.exitCode()).isEqualTo(2);
-      assertThat(outcome.json().at("/error/code").textValue()).isEqualTo("UNSUPPORTED");
+      assertThat(outcome.json().at("/error/code").textValue()).isEqualTo("INVALID");
     }
 
     @Test

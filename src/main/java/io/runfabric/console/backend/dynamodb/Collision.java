@@ -2,7 +2,7 @@ package io.runfabric.console.backend.dynamodb;
 
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
-import io.runfabric.console.backend.aws.Attempt;
+import io.runfabric.console.backend.remote.Attempt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ThreadLocalRandom;
 

@@ -2,7 +2,6 @@ package io.runfabric.console.backend.gcs;
 
 import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.api.gax.retrying.RetrySettings;
-import com.google.auth.Credentials;
 import com.google.auth.oauth2.ComputeEngineCredentials;
 import com.google.cloud.NoCredentials;
 import com.google.cloud.http.HttpTransportOptions;
@@ -69,7 +68,12 @@ public record GcsAccess(Map<String, String> environment, Path folder, Patience p
     return "GcsAccess[" + folder + "]";
   }
 
-  private Credentials credentials() {
+  /// Where credentials come from: a variable, a login, or nowhere, for an emulator.
+  String credentialOrigin() throws BackendException {
+    return emulator().isPresent() ? EMULATOR : credentials().origin();
+  }
+
+  private ProjectCredentials credentials() {
     return new ProjectCredentials(
         environment, folder, ComputeEngineCredentials.getMetadataServerUrl());
   }

@@ -121,6 +121,23 @@ public final class GcsDocumentStore implements VersionedStore {
   }
 
   @Override
+  public void forget(String key, String id) throws BackendException {
+    OptionalLong generation = generation(id);
+    if (generation.isPresent()) {
+      try {
+        bucket.answer(
+            () -> bucket.client().delete(BlobId.of(bucket.name(), key, generation.getAsLong())));
+      } catch (GcsFailure e) {
+        throw e.told(bucket.attempt("remove a version of", key, "delete"));
+      }
+    }
+  }
+
+  GcsBucket bucket() {
+    return bucket;
+  }
+
+  @Override
   public void close() {
     try {
       bucket.client().close();

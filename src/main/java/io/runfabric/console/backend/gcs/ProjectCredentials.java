@@ -86,6 +86,18 @@ final class ProjectCredentials extends Credentials {
     found().refresh();
   }
 
+  /// Where credentials are looked for first, in this environment; nobody is asked.
+  String origin() {
+    if (variable(FILE).isPresent()) {
+      return FILE;
+    }
+    return Files.exists(login()) ? "gcloud's application-default login" : "the metadata server";
+  }
+
+  private Path login() {
+    return gcloud().resolve("application_default_credentials.json");
+  }
+
   private synchronized GoogleCredentials found() throws IOException {
     if (found.isEmpty()) {
       GoogleCredentials credentials = find();
@@ -101,9 +113,8 @@ final class ProjectCredentials extends Credentials {
     if (named.isPresent()) {
       return read(named.get(), "the file that " + FILE + " names");
     }
-    Path login = gcloud().resolve("application_default_credentials.json");
-    if (Files.exists(login)) {
-      return read(login, "the file of 'gcloud auth application-default login'");
+    if (Files.exists(login())) {
+      return read(login(), "the file of 'gcloud auth application-default login'");
     }
     if (onGoogleCloud()) {
       return ComputeEngineCredentials.newBuilder()

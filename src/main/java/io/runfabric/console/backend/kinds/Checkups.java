@@ -4,6 +4,7 @@ import io.runfabric.console.backend.aws.AwsAccess;
 import io.runfabric.console.backend.azblob.AzblobCheckup;
 import io.runfabric.console.backend.checkup.Checkup;
 import io.runfabric.console.backend.dynamodb.TableCheckup;
+import io.runfabric.console.backend.gcs.GcsCheckup;
 import io.runfabric.console.backend.local.FolderCheckup;
 import io.runfabric.console.backend.postgres.PostgresCheckup;
 import io.runfabric.console.backend.s3.S3Checkup;
@@ -54,7 +55,8 @@ public final class Checkups {
         all.add(PostgresCheckup.receipts(project, variable, table));
         all.add(PostgresCheckup.locks(project, variable, table));
       }
-      case BackendSettings.Gcs _ -> {}
+      case BackendSettings.Gcs(String bucket, String prefix) ->
+          all.add(new GcsCheckup(project, bucket, Bucket.root(prefix), "receipts"));
       case BackendSettings.Azblob(String container, String prefix) ->
           all.add(new AzblobCheckup(project, container, Bucket.root(prefix), "receipts"));
     }
@@ -70,7 +72,8 @@ public final class Checkups {
           all.add(new S3Checkup(project, access(region), bucket, Bucket.root(prefix), "records"));
       case RecordStore.Postgres(String variable, String schema, String table, String _) ->
           all.add(PostgresCheckup.records(project, variable, schema, table));
-      case RecordStore.Gcs _ -> {}
+      case RecordStore.Gcs(String bucket, String prefix) ->
+          all.add(new GcsCheckup(project, bucket, Bucket.root(prefix), "records"));
       case RecordStore.Azblob(String container, String prefix) ->
           all.add(new AzblobCheckup(project, container, Bucket.root(prefix), "records"));
     }

@@ -18,6 +18,7 @@ import io.runfabric.console.backend.document.LockCollection;
 import io.runfabric.console.backend.gcs.GcsServer.Fault;
 import io.runfabric.console.backend.lock.LockTerms;
 import io.runfabric.console.backend.remote.Patience;
+import io.runfabric.console.config.RecordSettings.LockRules;
 import io.runfabric.console.model.LockFormat;
 import io.runfabric.console.model.Revision;
 import java.io.IOException;
@@ -246,7 +247,7 @@ class GcsFailuresTest {
     String bucket = server.newBucket();
     try (GcsDocumentStore store = store(server, bucket)) {
       FileLocks locks = new FileLocks("gcs", store, "locks/", false);
-      LockTerms terms = new LockTerms(() -> FORMAT, Clock.systemUTC());
+      LockTerms terms = new LockTerms(() -> FORMAT, Clock.systemUTC(), LockRules.DEFAULT);
       server.next(Fault.LOST);
       Lease lease =
           locks

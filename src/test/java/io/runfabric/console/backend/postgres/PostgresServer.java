@@ -15,10 +15,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// A PostgreSQL server beside this JVM, one for all tests; it ends with the JVM. It speaks TLS when
 /// asked, and asks everybody but its administrator for a password.
-final class PostgresServer {
+public final class PostgresServer {
 
   static final String DATABASE = "postgres";
-  static final String PASSWORD = "p@ss/w:rd?#%4711";
+  public static final String PASSWORD = "p@ss/w:rd?#%4711";
   static final String ENCODED_PASSWORD = "p%40ss%2Fw%3Ard%3F%23%254711";
 
   private static final AtomicInteger COUNT = new AtomicInteger();
@@ -27,15 +27,15 @@ final class PostgresServer {
   private final Certificate certificate;
 
   /// A role that owns a schema of its own; both have the same name.
-  record Tenant(PostgresServer server, String name) {
+  public record Tenant(PostgresServer server, String name) {
 
     /// Runs a statement as this role.
-    void sql(String statement) throws SQLException {
+    public void sql(String statement) throws SQLException {
       server.sql("SET ROLE " + name + "; " + statement);
     }
 
     /// With the schema as the search path.
-    String dsn() {
+    public String dsn() {
       return dsn("search_path=" + name);
     }
 
@@ -58,7 +58,7 @@ final class PostgresServer {
     static final PostgresServer RUNNING = new PostgresServer();
   }
 
-  static PostgresServer running() {
+  public static PostgresServer running() {
     return Holder.RUNNING;
   }
 
@@ -106,7 +106,7 @@ final class PostgresServer {
     return certificate.file();
   }
 
-  Tenant newTenant() throws SQLException {
+  public Tenant newTenant() throws SQLException {
     String name = "tenant_" + COUNT.incrementAndGet();
     newRole(name);
     sql("CREATE SCHEMA " + name + " AUTHORIZATION " + name);
@@ -136,7 +136,7 @@ final class PostgresServer {
   }
 
   /// The first column of all rows, as the administrator.
-  List<String> column(String query) throws SQLException {
+  public List<String> column(String query) throws SQLException {
     List<String> values = new ArrayList<>();
     try (Connection connection = connect();
         Statement select = connection.createStatement();

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.runfabric.console.backend.aws.DynamodbServer;
 import io.runfabric.console.backend.aws.S3Server;
+import io.runfabric.console.backend.azblob.AzuriteServer;
+import io.runfabric.console.backend.gcs.GcsServer;
+import io.runfabric.console.backend.postgres.PostgresServer;
+import io.runfabric.console.backend.postgres.PostgresServer.Tenant;
 import io.runfabric.console.backend.race.LockRace.Result;
 import io.runfabric.console.backend.race.RaceGround.Lock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +29,7 @@ import org.junit.jupiter.api.io.TempDirFactory;
 @Timeout(900)
 class LockRaceTest {
 
+  private static final String DSN = "RUNFABRIC_STATE_POSTGRES_URL";
   private static final int PROCESSES = 8;
   private static final int ROUNDS = Integer.getInteger("races.rounds", 25);
 
@@ -32,6 +38,17 @@ class LockRaceTest {
 
   private final S3Server s3 = S3Server.running();
   private final DynamodbServer dynamodb = DynamodbServer.running();
+  private final GcsServer gcs = GcsServer.running();
+  private final AzuriteServer azurite = AzuriteServer.running();
+  private final Tenant tenant = tenant();
+
+  private static Tenant tenant() {
+    try {
+      return PostgresServer.running().newTenant();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   @Test
   void aLockHasOneHolderAtATimeAndARaceForABrokenOneFindsTwo() throws Exception {
@@ -84,6 +101,22 @@ class LockRaceTest {
                 "lockTable: " + dynamodb.newTable("lockKey"))),
         RaceGround.remote(
             "DynamoDB own item", Lock.RECEIPT, backend("dynamodb", "receiptTable: " + receipts)),
+        RaceGround.remote(
+            "Postgres row", Lock.RECEIPT, backend("postgres", "postgresTable: races")),
+        RaceGround.remote(
+            "Postgres record row",
+            Lock.RECORD,
+            "state:\n  backend: postgres\n  postgres:\n    connectionStringEnv: "
+                + DSN
+                + "\n    schema: "
+                + tenant.name()
+                + "\n"),
+        RaceGround.remote(
+            "GCS object", Lock.RECEIPT, backend("gcs", "gcsBucket: " + gcs.newBucket())),
+        RaceGround.remote(
+            "Azure blob",
+            Lock.RECEIPT,
+            backend("azblob", "azblobContainer: " + azurite.newContainer().getBlobContainerName())),
         RaceGround.local("a store without conditions", Lock.CARELESS));
   }
 
@@ -94,6 +127,9 @@ class LockRaceTest {
   private Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>(s3.environment());
     environment.putAll(dynamodb.environment());
+    environment.putAll(gcs.environment());
+    environment.putAll(azurite.environment());
+    environment.put(DSN, tenant.dsn());
     return environment;
   }
 }

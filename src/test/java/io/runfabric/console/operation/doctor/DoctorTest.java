@@ -3,9 +3,11 @@ package io.runfabric.console.operation.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.azure.storage.blob.BlobContainerClient;
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendOptions;
 import io.runfabric.console.backend.Cancellation;
+import io.runfabric.console.backend.DocumentStore;
 import io.runfabric.console.backend.LockRequest;
 import io.runfabric.console.backend.StateBackend;
 import io.runfabric.console.backend.aws.CarelessS3;
@@ -13,18 +15,26 @@ import io.runfabric.console.backend.aws.DynamodbServer;
 import io.runfabric.console.backend.aws.S3Server;
 import io.runfabric.console.backend.aws.ScriptedServer;
 import io.runfabric.console.backend.aws.ScriptedServer.Answer;
+import io.runfabric.console.backend.azblob.AzuriteServer;
 import io.runfabric.console.backend.checkup.Area;
 import io.runfabric.console.backend.checkup.Finding;
 import io.runfabric.console.backend.checkup.Repair;
 import io.runfabric.console.backend.checkup.Severity;
+import io.runfabric.console.backend.gcs.GcsAccess;
+import io.runfabric.console.backend.gcs.GcsDocumentStore;
+import io.runfabric.console.backend.gcs.GcsServer;
 import io.runfabric.console.backend.kinds.Backends;
+import io.runfabric.console.backend.postgres.PostgresServer;
+import io.runfabric.console.backend.postgres.PostgresServer.Tenant;
 import io.runfabric.console.config.ProjectLoader;
 import io.runfabric.console.config.ProjectRequest;
 import io.runfabric.console.model.EntryKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -369,6 +379,174 @@ class DoctorTest {
               + "\n  lockTable: "
               + locks
               + "\n");
+    }
+  }
+
+  @Nested
+  class OnPostgres {
+
+    private static final String DSN = "RUNFABRIC_STATE_POSTGRES_URL";
+
+    private final Tenant tenant = tenant();
+
+    private static Tenant tenant() {
+      try {
+        return PostgresServer.running().newTenant();
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    @Test
+    void missingTablesAreCreatedAndEverythingIsTriedWithoutATrace() throws Exception {
+      postgres(tenant.dsn());
+
+      Diagnosis before = examine(true);
+
+      assertThat(tables()).isEmpty();
+      assertThat(before.repairs()).hasSize(3);
+      for (Repair repair : before.repairs()) {
+        repair.run();
+      }
+      assertThat(tables())
+          .containsExactly("runfabric_receipts", "runfabric_receipts_locks", "runfabric_state");
+      Diagnosis after = examine(true);
+      assertThat(after.healthy()).as("%s", after.findings()).isTrue();
+      assertThat(subjects(after, Area.PERMISSIONS))
+          .contains("SELECT", "INSERT", "UPDATE", "DELETE");
+      assertThat(severities(after, Area.CLOCK)).containsOnly(Severity.OK);
+      for (String table : tables()) {
+        assertThat(PostgresServer.running().column("SELECT 1 FROM " + tenant.name() + "." + table))
+            .isEmpty();
+      }
+      assertThat(after.findings().toString()).doesNotContain(PostgresServer.PASSWORD);
+    }
+
+    @Test
+    void withoutWritingTheServersOwnListsTellThePermissions() throws Exception {
+      tenant.sql(
+          "CREATE TABLE "
+              + tenant.name()
+              + ".runfabric_receipts (workspace_id TEXT, stage TEXT, data JSONB, updated_at TEXT,"
+              + " PRIMARY KEY (workspace_id, stage))");
+      tenant.sql("REVOKE DELETE ON " + tenant.name() + ".runfabric_receipts FROM " + tenant.name());
+      postgres(tenant.dsn());
+
+      Diagnosis diagnosis = examine(false);
+
+      assertThat(at(diagnosis, "INSERT").severity()).isEqualTo(Severity.OK);
+      assertThat(at(diagnosis, "DELETE").severity()).isEqualTo(Severity.CRITICAL);
+      assertThat(at(diagnosis, "DELETE").remedy()).contains("GRANT DELETE");
+    }
+
+    @Test
+    void aVariableThatIsNotSetIsNamed() throws Exception {
+      postgres("");
+
+      Diagnosis diagnosis = examine(true);
+
+      assertThat(evidence(diagnosis, Area.CONFIGURATION)).contains(DSN + ", which leads to");
+      assertThat(at(diagnosis, "INSERT").severity()).isEqualTo(Severity.NOT_CHECKED);
+    }
+
+    private List<String> tables() throws SQLException {
+      return PostgresServer.running()
+          .column(
+              "SELECT tablename FROM pg_tables WHERE schemaname = '"
+                  + tenant.name()
+                  + "' ORDER BY 1");
+    }
+
+    private void postgres(String dsn) throws Exception {
+      environment.put(DSN, dsn);
+      config(
+          "service: shop\nbackend:\n  kind: postgres\nstate:\n  backend: postgres\n  postgres:\n"
+              + "    connectionStringEnv: "
+              + DSN
+              + "\n    schema: "
+              + tenant.name()
+              + "\n");
+    }
+  }
+
+  @Nested
+  class OnGcs {
+
+    private final GcsServer server = GcsServer.running();
+
+    @Test
+    void everythingIsTriedAndNothingIsLeftBehind() throws Exception {
+      String bucket = server.newBucket();
+      server.keepVersions(bucket);
+      environment.putAll(server.environment());
+      config("service: shop\nbackend:\n  kind: gcs\n  gcsBucket: " + bucket + "\n");
+
+      Diagnosis diagnosis = examine(true);
+
+      assertThat(diagnosis.count(Severity.CRITICAL)).as("%s", diagnosis.findings()).isZero();
+      assertThat(subjects(diagnosis, Area.PERMISSIONS))
+          .contains(
+              "storage.objects.list",
+              "storage.objects.get",
+              "storage.objects.create",
+              "storage.objects.delete");
+      assertThat(severities(diagnosis, Area.CLOCK)).containsExactly(Severity.OK);
+      try (GcsDocumentStore store =
+          GcsDocumentStore.open(new GcsAccess(server.environment(), folder), bucket, "")) {
+        List<String> left = new ArrayList<>();
+        store.list(
+            new DocumentStore.Range("", true), one -> left.add(one.key()), Cancellation.never());
+        assertThat(left).isEmpty();
+      }
+    }
+
+    @Test
+    void aMissingBucketIsNamed() throws Exception {
+      environment.putAll(server.environment());
+      config("service: shop\nbackend:\n  kind: gcs\n  gcsBucket: no-such-bucket\n");
+
+      Diagnosis diagnosis = examine(true);
+
+      assertThat(only(diagnosis, Area.EXISTENCE).remedy())
+          .contains("gcloud storage buckets create");
+      assertThat(at(diagnosis, "storage.objects.create").severity())
+          .isEqualTo(Severity.NOT_CHECKED);
+    }
+  }
+
+  @Nested
+  class OnAzblob {
+
+    private final AzuriteServer server = AzuriteServer.running();
+
+    @Test
+    void everythingIsTriedAndNothingIsLeftBehind() throws Exception {
+      BlobContainerClient container = server.newContainer();
+      environment.putAll(server.environment());
+      config(
+          "service: shop\nbackend:\n  kind: azblob\n  azblobContainer: "
+              + container.getBlobContainerName()
+              + "\n");
+
+      Diagnosis diagnosis = examine(true);
+
+      assertThat(diagnosis.count(Severity.CRITICAL)).as("%s", diagnosis.findings()).isZero();
+      assertThat(subjects(diagnosis, Area.PERMISSIONS))
+          .contains("list blobs", "read blobs", "write blobs", "delete blobs");
+      assertThat(severities(diagnosis, Area.CREDENTIALS)).containsExactly(Severity.OK);
+      assertThat(severities(diagnosis, Area.CLOCK)).containsExactly(Severity.OK);
+      assertThat(container.listBlobs()).isEmpty();
+      assertThat(diagnosis.findings().toString()).doesNotContain(AzuriteServer.KEY);
+    }
+
+    @Test
+    void withoutAnAccountThatIsWhatIsSaid() throws Exception {
+      config("service: shop\nbackend:\n  kind: azblob\n  azblobContainer: state\n");
+
+      Diagnosis diagnosis = examine(true);
+
+      assertThat(only(diagnosis, Area.CREDENTIALS).severity()).isEqualTo(Severity.CRITICAL);
+      assertThat(at(diagnosis, "write blobs").severity()).isEqualTo(Severity.NOT_CHECKED);
     }
   }
 

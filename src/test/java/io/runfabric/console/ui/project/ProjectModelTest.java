@@ -303,15 +303,14 @@ class ProjectModelTest {
     }
 
     @Test
-    void namesABackendThisReleaseDoesNotRead() throws Exception {
+    void namesABackendThatCannotBeOpened() throws Exception {
       folder.file(
           "runfabric.yml",
-          ProjectFolder.CONFIGURATION
-              + "backend:\n  kind: gcs\n  gcsBucket: b\nstate:\n  backend: local\n");
+          ProjectFolder.CONFIGURATION + "backend:\n  kind: postgres\nstate:\n  backend: local\n");
 
       load();
 
-      assertThat(project.failure().flatMap(Failure::code)).contains(Code.UNSUPPORTED);
+      assertThat(project.failure().flatMap(Failure::code)).contains(Code.INVALID);
     }
   }
 
