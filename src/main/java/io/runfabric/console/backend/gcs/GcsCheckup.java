@@ -1,8 +1,6 @@
 package io.runfabric.console.backend.gcs;
 
-import com.google.cloud.storage.Bucket;
-import com.google.cloud.storage.Storage.BucketField;
-import com.google.cloud.storage.Storage.BucketGetOption;
+import com.google.api.services.storage.model.Bucket;
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.DocumentStore.Range;
 import io.runfabric.console.backend.checkup.Area;
@@ -51,7 +49,7 @@ public record GcsCheckup(Project project, String bucket, String root, String wha
           new StoreTrial(
               store, new Range(root, false), root + ConditionTrial.freshName(), PERMISSIONS);
       if (trial.run(sitting)) {
-        clock(host, access, sitting);
+        clock(host.resolve("/storage/v1/b/" + bucket + "?fields=name"), access, sitting);
         settings(store.bucket(), sitting);
       }
     } catch (BackendException e) {
@@ -73,18 +71,17 @@ public record GcsCheckup(Project project, String bucket, String root, String wha
   }
 
   // The SDK hands out no headers; any answer, also a refusal, tells the time.
-  private static void clock(URI host, GcsAccess access, Sitting sitting) {
+  private static void clock(URI asked, GcsAccess access, Sitting sitting) {
     try {
-      HttpDate.tell(sitting.cancellation().leaving(() -> date(host, access)), sitting);
+      HttpDate.tell(sitting.cancellation().leaving(() -> date(asked, access)), sitting);
     } catch (ExecutionException _) {
       sitting.notChecked(Area.CLOCK, "clock", "the server does not tell its time", "");
     }
   }
 
-  private static Optional<String> date(URI host, GcsAccess access) throws IOException {
-    HttpURLConnection asked = (HttpURLConnection) host.toURL().openConnection();
+  private static Optional<String> date(URI address, GcsAccess access) throws IOException {
+    HttpURLConnection asked = (HttpURLConnection) address.toURL().openConnection();
     try {
-      asked.setRequestMethod("HEAD");
       asked.setConnectTimeout(Math.toIntExact(access.patience().connect().toMillis()));
       asked.setReadTimeout(Math.toIntExact(access.patience().silence().toMillis()));
       return Optional.ofNullable(asked.getHeaderField("Date"));
@@ -95,25 +92,16 @@ public record GcsCheckup(Project project, String bucket, String root, String wha
 
   private void settings(GcsBucket at, Sitting sitting) {
     try {
-      Optional<Bucket> found =
-          at.answer(
-              sitting.cancellation(),
-              () ->
-                  Optional.ofNullable(
-                      at.client()
-                          .get(
-                              bucket,
-                              BucketGetOption.fields(
-                                  BucketField.ENCRYPTION, BucketField.VERSIONING))));
-      found.ifPresent(told -> {
-        sitting.ok(
-            Area.AT_REST,
-            "encryption",
-            told.getDefaultKmsKeyName() == null
-                ? "with a key that Google owns"
-                : "with a key of yours in Cloud KMS");
-        versions(Boolean.TRUE.equals(told.versioningEnabled()), sitting);
-      });
+      Bucket told = at.answer(sitting.cancellation(), () -> GcsObjects.of(at).settings());
+      boolean ownKey =
+          told.getEncryption() != null && told.getEncryption().getDefaultKmsKeyName() != null;
+      sitting.ok(
+          Area.AT_REST,
+          "encryption",
+          ownKey ? "with a key of yours in Cloud KMS" : "with a key that Google owns");
+      versions(
+          told.getVersioning() != null && Boolean.TRUE.equals(told.getVersioning().getEnabled()),
+          sitting);
     } catch (GcsFailure _) {
       String remedy = "allow storage.buckets.get to have it looked at";
       sitting.notChecked(Area.AT_REST, "encryption", "the bucket does not tell", remedy);

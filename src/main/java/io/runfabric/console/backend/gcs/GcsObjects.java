@@ -3,6 +3,7 @@ package io.runfabric.console.backend.gcs;
 import com.google.api.client.http.HttpResponse;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.storage.Storage;
+import com.google.api.services.storage.model.Bucket;
 import com.google.cloud.RetryHelper;
 import com.google.cloud.http.HttpTransportOptions;
 import com.google.cloud.storage.StorageRetryStrategy;
@@ -86,6 +87,12 @@ record GcsObjects(GcsBucket bucket, Storage api) {
         answer.disconnect();
       }
     }
+  }
+
+  /// How the bucket encrypts and whether it keeps versions. The SDK's own bucket needs its gRPC
+  /// side, which is not here.
+  Bucket settings() throws IOException {
+    return api.buckets().get(bucket.name()).setFields("encryption,versioning").execute();
   }
 
   private static Optional<StoredDocument> refused(Attempt attempt, GcsFailure e)

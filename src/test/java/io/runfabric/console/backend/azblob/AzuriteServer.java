@@ -145,12 +145,22 @@ public final class AzuriteServer {
       Matcher listening = LISTENING.matcher(line);
       if (listening.find()) {
         // It stops when nobody takes what it says.
-        Thread.startVirtualThread(() -> out.lines().forEach(_ -> {}));
+        Thread.startVirtualThread(() -> drain(out));
         return Integer.parseInt(listening.group(1));
       }
       said.append(line).append('\n');
     }
     throw new IOException("Azurite ended: " + said);
+  }
+
+  private static void drain(BufferedReader out) {
+    try (out) {
+      while (out.readLine() != null) {
+        // Nobody wants to know.
+      }
+    } catch (IOException _) {
+      // It has ended.
+    }
   }
 
   private static Optional<Path> onPath(String program) {

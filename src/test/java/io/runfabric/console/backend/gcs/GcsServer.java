@@ -180,12 +180,31 @@ public final class GcsServer {
     return switch (exchange.getRequestMethod()) {
       case "POST" -> insert(bucket, exchange, query, sent);
       case "DELETE" -> {
-        buckets.delete(bucket, name, number(query, "ifGenerationMatch"));
+        OptionalLong generation = number(query, "generation");
+        if (generation.isPresent()) {
+          buckets.forget(bucket, name, generation.getAsLong());
+        } else {
+          buckets.delete(bucket, name, number(query, "ifGenerationMatch"));
+        }
         yield new Answer(204, Map.of(), new byte[0]);
       }
-      case "GET" -> name.isEmpty() ? page(bucket, query) : object(bucket, name, exchange, query);
+      case "GET" ->
+          path.length == 2
+              ? bucket(bucket)
+              : name.isEmpty() ? page(bucket, query) : object(bucket, name, exchange, query);
       default -> throw new RefusedException(405, "methodNotAllowed", "no such method");
     };
+  }
+
+  private Answer bucket(String name) throws IOException, RefusedException {
+    return json(
+        Map.of(
+            "kind",
+            "storage#bucket",
+            "name",
+            name,
+            "versioning",
+            Map.of("enabled", buckets.versioned(name))));
   }
 
   private Answer object(
@@ -306,7 +325,9 @@ public final class GcsServer {
         ? Map.of()
         : List.of(query.split("&", -1)).stream()
             .map(pair -> pair.split("=", 2))
-            .collect(Collectors.toMap(pair -> pair[0], pair -> decoded(pair[1])));
+            .collect(
+                Collectors.toMap(
+                    pair -> pair[0], pair -> pair.length == 1 ? "" : decoded(pair[1])));
   }
 
   private static String decoded(String text) {

@@ -66,6 +66,24 @@ final class KeptBuckets {
     retire(in, name);
   }
 
+  /// Removes one generation for good.
+  synchronized void forget(String bucket, String name, long generation) throws RefusedException {
+    KeptObject kept = get(bucket, name, OptionalLong.of(generation));
+    bucket(bucket)
+        .objects
+        .computeIfPresent(
+            name,
+            (_, all) -> {
+              List<KeptObject> rest =
+                  all.stream().filter(one -> one.generation() != kept.generation()).toList();
+              return rest.isEmpty() ? null : new ArrayList<>(rest);
+            });
+  }
+
+  synchronized boolean versioned(String bucket) throws RefusedException {
+    return bucket(bucket).versioned;
+  }
+
   synchronized KeptObject get(String bucket, String name, OptionalLong generation)
       throws RefusedException {
     return bucket(bucket).objects.getOrDefault(name, List.of()).stream()

@@ -341,6 +341,8 @@ class DetailPaneTest {
 
   @Test
   void nothingAndSeveralRowsHaveAHint() throws Exception {
+    screen.settle();
+
     assertThat(screen.words()).contains("Select a row to see it in full");
     screen.picture("nothing");
 
