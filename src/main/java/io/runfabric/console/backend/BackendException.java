@@ -50,6 +50,14 @@ public final class BackendException extends Exception {
     this.choices = List.copyOf(choices);
   }
 
+  /// The error for a document that is not what a precondition says.
+  ///
+  /// @param what such as `is gone`, to follow the key
+  public static BackendException conflict(String key, String what) {
+    return new BackendException(
+        Code.CONFLICT, key + " " + what, "look at what is stored now, then decide again");
+  }
+
   public Code code() {
     return code;
   }

@@ -12,6 +12,7 @@ import com.azure.storage.blob.BlobContainerClientBuilder;
 import com.azure.storage.common.policy.RequestRetryOptions;
 import com.azure.storage.common.policy.RetryPolicyType;
 import io.runfabric.console.backend.BackendException;
+import io.runfabric.console.backend.remote.Patience;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;

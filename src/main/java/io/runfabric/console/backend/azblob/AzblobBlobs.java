@@ -108,15 +108,14 @@ record AzblobBlobs(AzblobContainer container) {
               .causedBy(e);
       case "AuthorizationPermissionMismatch" ->
           throw unreadable(
-                  "reading this blob is not permitted to these credentials",
-                  Attempt.Need.READ.remedy())
+                  "reading this blob is not permitted to these credentials", Need.READ.remedy())
               .causedBy(e);
       default -> throw failure(key, e);
     };
   }
 
   private BackendException failure(String key, Throwable e) {
-    return AzblobFailure.of(container.attempt("read", key, Attempt.Need.READ), e);
+    return AzblobFailure.of(container.attempt("read", key, Need.READ), e);
   }
 
   private static BackendException unreadable(String reason, String remedy) {

@@ -83,7 +83,7 @@ public record AzblobCheckup(Project project, String container, String root, Stri
     try {
       Optional<Response<BlobContainerProperties>> answer =
           at.answer(
-              at.attempt("look at", "", Attempt.Need.READ),
+              at.attempt("look at", "", Need.READ),
               sitting.cancellation(),
               () -> at.client().getPropertiesWithResponse(null));
       answer.ifPresent(told -> {

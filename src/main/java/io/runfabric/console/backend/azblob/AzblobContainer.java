@@ -4,6 +4,8 @@ import com.azure.storage.blob.BlobAsyncClient;
 import com.azure.storage.blob.BlobContainerAsyncClient;
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.Cancellation;
+import io.runfabric.console.backend.remote.Attempt;
+import io.runfabric.console.backend.remote.Patience;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -46,8 +48,11 @@ record AzblobContainer(
     return client.getBlobAsyncClient(key);
   }
 
-  Attempt attempt(String doing, String key, Attempt.Need need) {
-    return new Attempt(doing + " " + url(key) + " (" + place + ")", need, name());
+  Attempt attempt(String doing, String key, Need need) {
+    return new Attempt(
+        doing + " " + url(key) + " (" + place + ")",
+        need.words(),
+        "check the container's name, or create it: az storage container create --name " + name());
   }
 
   /// The answer of a call, waited for until cancelled.

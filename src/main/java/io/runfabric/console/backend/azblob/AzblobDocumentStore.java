@@ -7,7 +7,6 @@ import com.azure.storage.blob.models.BlobStorageException;
 import com.azure.storage.blob.models.DeleteSnapshotsOptionType;
 import com.azure.storage.blob.options.BlockBlobSimpleUploadOptions;
 import io.runfabric.console.backend.BackendException;
-import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.backend.Fence;
 import io.runfabric.console.backend.Precondition;
@@ -89,7 +88,7 @@ public final class AzblobDocumentStore implements VersionedStore {
     return change(
             "write",
             key,
-            Attempt.Need.WRITE,
+            Need.WRITE,
             precondition,
             () -> container.blob(key).getBlockBlobAsyncClient().uploadWithResponse(upload))
         .map(answer -> new Revision(answer.getValue().getETag()))
@@ -104,7 +103,7 @@ public final class AzblobDocumentStore implements VersionedStore {
     change(
         "delete",
         key,
-        Attempt.Need.DELETE,
+        Need.DELETE,
         new Precondition.Matches(expected),
         () ->
             container
@@ -128,7 +127,7 @@ public final class AzblobDocumentStore implements VersionedStore {
   public void forget(String key, String id) throws BackendException {
     if (!id.equals(AzblobVersions.UNVERSIONED)) {
       container.answer(
-          container.attempt("remove a version of", key, Attempt.Need.DELETE),
+          container.attempt("remove a version of", key, Need.DELETE),
           Cancellation.never(),
           () -> container.blob(key).getVersionClient(id).delete().thenReturn(id));
     }
@@ -143,11 +142,7 @@ public final class AzblobDocumentStore implements VersionedStore {
   public void close() {}
 
   private <T> Optional<T> change(
-      String doing,
-      String key,
-      Attempt.Need need,
-      Precondition precondition,
-      Supplier<Mono<T>> call)
+      String doing, String key, Need need, Precondition precondition, Supplier<Mono<T>> call)
       throws BackendException {
     try {
       return container.answer(Cancellation.never(), call);
@@ -172,23 +167,18 @@ public final class AzblobDocumentStore implements VersionedStore {
       String key, BlobStorageException refused, Precondition precondition) {
     return switch (AzblobRefusal.code(refused)) {
       case "BlobAlreadyExists", "ConditionNotMet", "TargetConditionNotMet" ->
-          Optional.of(conflict(key, "was changed meanwhile"));
-      case "BlobNotFound" -> Optional.of(conflict(key, "is gone"));
+          Optional.of(BackendException.conflict(key, "was changed meanwhile"));
+      case "BlobNotFound" -> Optional.of(BackendException.conflict(key, "is gone"));
       // A SAS that may create and not write answers so where there is a blob.
       case "UnauthorizedBlobOverwrite" ->
           precondition instanceof Precondition.Absent
-              ? Optional.of(conflict(key, "was changed meanwhile"))
+              ? Optional.of(BackendException.conflict(key, "was changed meanwhile"))
               : Optional.empty();
       case "" ->
           refused.getStatusCode() == 412
-              ? Optional.of(conflict(key, "was changed meanwhile"))
+              ? Optional.of(BackendException.conflict(key, "was changed meanwhile"))
               : Optional.empty();
       default -> Optional.empty();
     };
-  }
-
-  private static BackendException conflict(String key, String what) {
-    return new BackendException(
-        Code.CONFLICT, key + " " + what, "look at what is stored now, then decide again");
   }
 }

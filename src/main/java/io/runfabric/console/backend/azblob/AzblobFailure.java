@@ -3,17 +3,15 @@ package io.runfabric.console.backend.azblob;
 import com.azure.storage.blob.models.BlobStorageException;
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
+import io.runfabric.console.backend.remote.Attempt;
+import io.runfabric.console.backend.remote.Causes;
+import io.runfabric.console.backend.remote.NoAnswer;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
-import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
 
 /// A failure of the Azure SDK in the words of the backend room. The SDK's own messages quote
 /// requests with their signatures, so only error codes and status numbers are passed on.
@@ -25,10 +23,10 @@ final class AzblobFailure {
   /// store knows.
   static BackendException of(Attempt attempt, Throwable failure) {
     BackendException told =
-        caused(failure, NoTokenException.class)
+        Causes.first(failure, NoTokenException.class)
             .map(none -> noToken(attempt, none))
             .or(() ->
-                caused(failure, BlobStorageException.class)
+                Causes.first(failure, BlobStorageException.class)
                     .map(answer -> AzblobRefusal.of(attempt, answer)))
             .orElseGet(() -> unanswered(attempt, failure));
     return told.causedBy(failure);
@@ -48,11 +46,11 @@ final class AzblobFailure {
     Optional<Throwable> offline =
         Arrays.stream(none.getSuppressed())
             .filter(said ->
-                caused(said, IOException.class).isPresent()
-                    || caused(said, TimeoutException.class).isPresent())
+                Causes.first(said, IOException.class).isPresent()
+                    || Causes.first(said, TimeoutException.class).isPresent())
             .findFirst();
     return offline
-        .map(said -> unanswered(attempt, "signing in to Entra ID: ", said))
+        .map(said -> unanswered(signingIn(attempt), said))
         .orElseGet(() ->
             error(
                 Code.DENIED,
@@ -63,62 +61,26 @@ final class AzblobFailure {
                     + " is still good"));
   }
 
+  private static Attempt signingIn(Attempt attempt) {
+    return new Attempt(
+        attempt.doing() + ": signing in to Entra ID", attempt.permission(), attempt.missing());
+  }
+
   private static BackendException unanswered(Attempt attempt, Throwable failure) {
-    return unanswered(attempt, "", failure);
-  }
-
-  private static BackendException unanswered(Attempt attempt, String where, Throwable failure) {
-    if (caused(failure, UnresolvedAddressException.class).isPresent()
-        || caused(failure, UnknownHostException.class).isPresent()) {
-      return unreachable(
-          attempt,
-          where + "the host name is unknown",
-          "check the account's name, the endpoint and the network");
-    }
-    if (caused(failure, SSLException.class).isPresent()) {
-      return unreachable(
-          attempt,
-          where + "no trusted TLS connection",
-          "check the endpoint's certificate, or add its authority to the trust store");
-    }
-    if (caused(failure, HttpTimeoutException.class).isPresent()
-        || caused(failure, TimeoutException.class).isPresent()) {
-      return unreachable(
-          attempt,
-          where + "no answer in time",
-          "check the endpoint and the network, then try again");
-    }
-    if (caused(failure, ConnectException.class).isPresent()) {
-      return unreachable(
-          attempt,
-          where + "the connection is refused",
-          "check the endpoint and that its server runs");
-    }
-    if (caused(failure, IOException.class).isPresent()) {
-      return unreachable(
-          attempt,
-          where + "no whole answer came",
-          "check the endpoint and the network, then try again");
-    }
-    return error(
-        Code.DAMAGED,
-        attempt,
-        "the answer is none of Azure's Blob service",
-        "check that the endpoint is that of a storage account, and see --verbose");
-  }
-
-  private static BackendException unreachable(Attempt attempt, String what, String remedy) {
-    return error(Code.UNREACHABLE, attempt, what, remedy);
+    boolean foreseen =
+        Causes.first(failure, IOException.class).isPresent()
+            || Causes.first(failure, TimeoutException.class).isPresent()
+            || Causes.first(failure, UnresolvedAddressException.class).isPresent();
+    return foreseen
+        ? NoAnswer.of(attempt, failure)
+        : error(
+            Code.DAMAGED,
+            attempt,
+            "the answer is none of Azure's Blob service",
+            "check that the endpoint is that of a storage account, and see --verbose");
   }
 
   static BackendException error(Code code, Attempt attempt, String what, String remedy) {
     return new BackendException(code, "cannot " + attempt.doing() + ": " + what, remedy);
-  }
-
-  private static <T extends Throwable> Optional<T> caused(Throwable failure, Class<T> type) {
-    return Stream.iterate(failure, t -> t != null, Throwable::getCause)
-        .filter(type::isInstance)
-        .map(type::cast)
-        .findFirst();
   }
 }

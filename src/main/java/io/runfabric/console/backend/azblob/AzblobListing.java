@@ -10,6 +10,7 @@ import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.backend.DocumentStore.Listed;
 import io.runfabric.console.backend.DocumentStore.Range;
+import io.runfabric.console.backend.remote.Attempt;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,7 +23,7 @@ record AzblobListing(AzblobContainer container, Range range) {
   private static final String FOLDER = "hdi_isfolder";
 
   void run(Consumer<Listed> sink, Cancellation cancellation) throws BackendException {
-    Attempt attempt = container.attempt("list", range.prefix(), Attempt.Need.LIST);
+    Attempt attempt = container.attempt("list", range.prefix(), Need.LIST);
     // With metadata, for it tells folders.
     ListBlobsOptions options =
         new ListBlobsOptions()

@@ -4,6 +4,7 @@ import com.azure.core.http.HttpHeaderName;
 import com.azure.storage.blob.models.BlobStorageException;
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
+import io.runfabric.console.backend.remote.Attempt;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,11 +31,7 @@ final class AzblobRefusal {
     return switch (code) {
       case "ContainerNotFound" ->
           AzblobFailure.error(
-              Code.NOT_FOUND,
-              attempt,
-              "the container does not exist",
-              "check the container's name, or create it: az storage container create --name "
-                  + attempt.container());
+              Code.NOT_FOUND, attempt, "the container does not exist", attempt.missing());
       case "ContainerBeingDeleted", "ContainerDisabled" ->
           AzblobFailure.error(
               Code.NOT_FOUND,
@@ -43,7 +40,10 @@ final class AzblobRefusal {
               "wait until it is gone and create it again, or name another");
       case "AuthenticationFailed", "InvalidAuthenticationInfo" -> unknown(attempt, answer, code);
       case "AuthorizationPermissionMismatch", "UnauthorizedBlobOverwrite" ->
-          denied(attempt, "permission is missing (" + code + ")", attempt.need().remedy());
+          denied(
+              attempt,
+              "permission is missing (" + code + ")",
+              "give the identity " + attempt.permission());
       case "AuthorizationFailure", "AuthorizationSourceIPMismatch" ->
           denied(
               attempt,
@@ -92,7 +92,9 @@ final class AzblobRefusal {
     }
     if (status == 401 || status == 403) {
       return denied(
-          attempt, "permission is missing (" + named(status, code) + ")", attempt.need().remedy());
+          attempt,
+          "permission is missing (" + named(status, code) + ")",
+          "give the identity " + attempt.permission());
     }
     if (status == 404) {
       return AzblobFailure.error(

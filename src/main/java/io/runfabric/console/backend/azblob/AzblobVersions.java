@@ -8,6 +8,7 @@ import com.azure.storage.blob.models.ListBlobsOptions;
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.backend.VersionedStore.DocumentVersion;
+import io.runfabric.console.backend.remote.Attempt;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +23,7 @@ record AzblobVersions(AzblobContainer container) {
 
   /// Newest first; empty when the account never kept versions, or cannot.
   List<DocumentVersion> of(String key) throws BackendException {
-    Attempt attempt = container.attempt("list the versions of", key, Attempt.Need.LIST);
+    Attempt attempt = container.attempt("list the versions of", key, Need.LIST);
     PagedFlux<BlobItem> pages =
         container
             .client()

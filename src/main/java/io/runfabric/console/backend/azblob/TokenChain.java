@@ -3,6 +3,7 @@ package io.runfabric.console.backend.azblob;
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
+import io.runfabric.console.backend.remote.Patience;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,7 +1,6 @@
 package io.runfabric.console.backend.dynamodb;
 
 import io.runfabric.console.backend.BackendException;
-import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.aws.AwsAccess;
 import io.runfabric.console.backend.aws.AwsFailure;
 import io.runfabric.console.backend.remote.Attempt;
@@ -68,19 +67,14 @@ record Table(DynamoDbClient client, AwsAccess access, String name, String place,
   }
 
   static BackendException gone(String key) {
-    return conflict(key, "is gone");
+    return BackendException.conflict(key, "is gone");
   }
 
   static BackendException changed(String key) {
-    return conflict(key, "was changed meanwhile");
+    return BackendException.conflict(key, "was changed meanwhile");
   }
 
   static BackendException exists(String key) {
-    return conflict(key, "already exists");
-  }
-
-  private static BackendException conflict(String key, String what) {
-    return new BackendException(
-        Code.CONFLICT, key + " " + what, "look at what is stored now, then decide again");
+    return BackendException.conflict(key, "already exists");
   }
 }

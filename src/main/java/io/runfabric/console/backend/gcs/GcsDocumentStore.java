@@ -6,7 +6,6 @@ import com.google.cloud.storage.BlobInfo;
 import com.google.cloud.storage.Storage.BlobSourceOption;
 import com.google.cloud.storage.Storage.BlobTargetOption;
 import io.runfabric.console.backend.BackendException;
-import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.backend.Fence;
 import io.runfabric.console.backend.Precondition;
@@ -90,7 +89,7 @@ public final class GcsDocumentStore implements VersionedStore {
       boolean gone =
           precondition instanceof Precondition.Matches && e.status() == 404 && !bucketIsMissing(e);
       Attempt attempt = bucket.attempt("write", key, "create");
-      throw gone ? conflict(key, "is gone").causedBy(e) : e.told(attempt);
+      throw gone ? BackendException.conflict(key, "is gone").causedBy(e) : e.told(attempt);
     }
   }
 
@@ -105,7 +104,7 @@ public final class GcsDocumentStore implements VersionedStore {
       throw e.told(bucket.attempt("delete", key, "delete"));
     }
     if (!found) {
-      throw conflict(key, "is gone");
+      throw BackendException.conflict(key, "is gone");
     }
   }
 
@@ -153,7 +152,8 @@ public final class GcsDocumentStore implements VersionedStore {
 
   private static long generation(String key, Revision expected) throws BackendException {
     return generation(expected.value())
-        .orElseThrow(() -> conflict(key, "was never stored as revision " + expected.value()));
+        .orElseThrow(() ->
+            BackendException.conflict(key, "was never stored as revision " + expected.value()));
   }
 
   // 0 would mean that there is no such object.
@@ -164,10 +164,5 @@ public final class GcsDocumentStore implements VersionedStore {
     } catch (NumberFormatException _) {
       return OptionalLong.empty();
     }
-  }
-
-  private static BackendException conflict(String key, String what) {
-    return new BackendException(
-        Code.CONFLICT, key + " " + what, "look at what is stored now, then decide again");
   }
 }

@@ -204,11 +204,11 @@ public final class LocalDocumentStore implements DocumentStore {
     try {
       change.run();
     } catch (ChangedMeanwhileException e) {
-      throw conflict(key, "was changed meanwhile").causedBy(e);
+      throw BackendException.conflict(key, "was changed meanwhile").causedBy(e);
     } catch (FileAlreadyExistsException e) {
-      throw conflict(key, "already exists").causedBy(e);
+      throw BackendException.conflict(key, "already exists").causedBy(e);
     } catch (NoSuchFileException e) {
-      throw conflict(key, "is gone").causedBy(e);
+      throw BackendException.conflict(key, "is gone").causedBy(e);
     } catch (IOException e) {
       throw cannotWrite(file, e);
     }
@@ -221,11 +221,6 @@ public final class LocalDocumentStore implements DocumentStore {
           Code.INVALID, "a key leads out of " + root, "use keys below that folder");
     }
     return file;
-  }
-
-  private static BackendException conflict(String key, String what) {
-    return new BackendException(
-        Code.CONFLICT, key + " " + what, "look at what is stored now, then decide again");
   }
 
   private static BackendException unreadable(String reason) {

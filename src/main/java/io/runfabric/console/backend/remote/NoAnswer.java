@@ -5,6 +5,8 @@ import io.runfabric.console.backend.BackendException.Code;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
@@ -15,7 +17,8 @@ public final class NoAnswer {
 
   /// The error for a failure that an SDK may have wrapped.
   public static BackendException of(Attempt attempt, Throwable failure) {
-    if (Causes.first(failure, UnknownHostException.class).isPresent()) {
+    if (Causes.first(failure, UnknownHostException.class).isPresent()
+        || Causes.first(failure, UnresolvedAddressException.class).isPresent()) {
       return error(
           attempt, "the host name is unknown", "check the region, the endpoint and the network");
     }
@@ -26,6 +29,7 @@ public final class NoAnswer {
           "check the endpoint's certificate, or add its authority to the trust store");
     }
     if (Causes.first(failure, SocketTimeoutException.class).isPresent()
+        || Causes.first(failure, HttpTimeoutException.class).isPresent()
         || Causes.first(failure, TimeoutException.class).isPresent()) {
       return late(attempt);
     }

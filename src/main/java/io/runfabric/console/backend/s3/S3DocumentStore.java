@@ -1,7 +1,6 @@
 package io.runfabric.console.backend.s3;
 
 import io.runfabric.console.backend.BackendException;
-import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.backend.Fence;
 import io.runfabric.console.backend.Precondition;
@@ -98,7 +97,7 @@ public final class S3DocumentStore implements VersionedStore {
       String stored =
           bucket.client().headObject(head -> head.bucket(bucket.name()).key(key)).eTag();
       if (!stored.equals(expected.value())) {
-        throw conflict(key, "was changed meanwhile");
+        throw BackendException.conflict(key, "was changed meanwhile");
       }
       fence.check();
       remove(key, expected);
@@ -158,17 +157,13 @@ public final class S3DocumentStore implements VersionedStore {
   private static Optional<BackendException> conflict(String key, S3Exception e) {
     String code = AwsFailure.code(e);
     return switch (e.statusCode()) {
-      case 412, 409 -> Optional.of(conflict(key, "was changed meanwhile").causedBy(e));
+      case 412, 409 ->
+          Optional.of(BackendException.conflict(key, "was changed meanwhile").causedBy(e));
       case 404 ->
           code.isEmpty() || code.equals("NoSuchKey")
-              ? Optional.of(conflict(key, "is gone").causedBy(e))
+              ? Optional.of(BackendException.conflict(key, "is gone").causedBy(e))
               : Optional.empty();
       default -> Optional.empty();
     };
-  }
-
-  private static BackendException conflict(String key, String what) {
-    return new BackendException(
-        Code.CONFLICT, key + " " + what, "look at what is stored now, then decide again");
   }
 }

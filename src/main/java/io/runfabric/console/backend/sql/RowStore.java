@@ -1,7 +1,6 @@
 package io.runfabric.console.backend.sql;
 
 import io.runfabric.console.backend.BackendException;
-import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.backend.DocumentStore;
 import io.runfabric.console.backend.Fence;
@@ -126,18 +125,18 @@ public final class RowStore implements DocumentStore {
                   table = existing.isPresent() ? existing.get() : dialect.create(connection);
                   if (stored(connection, sql.selectOne(table), key, at).isPresent()
                       || RowSql.change(connection, sql.insert(table), cells) == 0) {
-                    throw conflict(key, "already exists");
+                    throw BackendException.conflict(key, "already exists");
                   }
                 }
                 case Precondition.Matches(Revision expected) -> {
-                  table = existing.orElseThrow(() -> conflict(key, "is gone"));
+                  table = existing.orElseThrow(() -> BackendException.conflict(key, "is gone"));
                   require(key, expected, locked(connection, table, key, at));
                   RowSql.change(connection, sql.update(table), cells);
                 }
               }
               // What is stored may be spelt otherwise than what was written.
               return stored(connection, sql.selectOne(table), key, at)
-                  .orElseThrow(() -> conflict(key, "is gone"))
+                  .orElseThrow(() -> BackendException.conflict(key, "is gone"))
                   .revision();
             });
   }
@@ -150,7 +149,9 @@ public final class RowStore implements DocumentStore {
             "delete " + key,
             connection -> {
               String table =
-                  dialect.existing(connection).orElseThrow(() -> conflict(key, "is gone"));
+                  dialect
+                      .existing(connection)
+                      .orElseThrow(() -> BackendException.conflict(key, "is gone"));
               require(key, expected, locked(connection, table, key, at));
               return RowSql.change(connection, sql.delete(table), at);
             });
@@ -208,15 +209,10 @@ public final class RowStore implements DocumentStore {
   private static void require(String key, Revision expected, Optional<StoredDocument> stored)
       throws BackendException {
     if (stored.isEmpty()) {
-      throw conflict(key, "is gone");
+      throw BackendException.conflict(key, "is gone");
     }
     if (!stored.get().revision().equals(expected)) {
-      throw conflict(key, "was changed meanwhile");
+      throw BackendException.conflict(key, "was changed meanwhile");
     }
-  }
-
-  private static BackendException conflict(String key, String what) {
-    return new BackendException(
-        Code.CONFLICT, key + " " + what, "look at what is stored now, then decide again");
   }
 }

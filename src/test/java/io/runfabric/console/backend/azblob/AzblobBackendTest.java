@@ -12,25 +12,20 @@ import com.azure.storage.blob.specialized.BlobLeaseClientBuilder;
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.BackendOptions;
+import io.runfabric.console.backend.BucketContract;
 import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.backend.DocumentStore.Range;
-import io.runfabric.console.backend.EntryAddress;
-import io.runfabric.console.backend.Lease;
-import io.runfabric.console.backend.LockRequest;
 import io.runfabric.console.backend.Precondition;
 import io.runfabric.console.backend.StateBackend;
-import io.runfabric.console.backend.StateBackendContract;
 import io.runfabric.console.backend.TestProject;
 import io.runfabric.console.backend.aws.SlowConnection;
 import io.runfabric.console.backend.kinds.Backends;
+import io.runfabric.console.backend.remote.Patience;
 import io.runfabric.console.config.BackendSettings;
 import io.runfabric.console.config.Project;
 import io.runfabric.console.config.RecordSettings.RecordStore;
 import io.runfabric.console.model.DocumentRef;
 import io.runfabric.console.model.Entry;
-import io.runfabric.console.model.EntryKind;
-import io.runfabric.console.model.Journal;
-import io.runfabric.console.model.Lock;
 import io.runfabric.console.model.Revision;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,12 +35,20 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class AzblobBackendTest extends StateBackendContract {
-
-  private static final String PREFIX = "runfabric/state";
+class AzblobBackendTest extends BucketContract {
 
   private final AzuriteServer server = AzuriteServer.running();
   private final BlobContainerClient container = server.newContainer();
+
+  @Override
+  protected String kind() {
+    return "azblob";
+  }
+
+  @Override
+  protected String address() {
+    return "azblob://devstoreaccount1/" + container.getBlobContainerName();
+  }
 
   @Override
   protected StateBackend open(BackendOptions options) throws Exception {
@@ -56,66 +59,11 @@ class AzblobBackendTest extends StateBackendContract {
   class InTheContainer {
 
     @Test
-    void everythingLiesWhereTheEnginesPutIt() throws Exception {
-      putReceipt("dev", receipt("dev"));
-
-      assertThat(backend.location())
-          .isEqualTo(
-              "azblob://devstoreaccount1/" + container.getBlobContainerName() + "/" + PREFIX);
-      assertThat(onlyEntry().ref())
-          .isEqualTo(new DocumentRef("azblob", PREFIX + "/receipts/dev.receipt.json"));
-      assertThat(backend.locate(EntryAddress.record("a", "b", "c")))
-          .isEqualTo(new DocumentRef("records", PREFIX + "/a/b/c.state.json"));
-    }
-
-    @Test
     void aDocumentIsJsonToWhoeverLooks() throws Exception {
       putReceipt("dev", receipt("dev"));
 
       assertThat(blob(PREFIX + "/receipts/dev.receipt.json").getProperties().getContentType())
           .isEqualTo("application/json");
-    }
-
-    @Test
-    void journalsAndLocksAreReadBesideTheLocalOnes() throws Exception {
-      String journal = "{\"service\": \"shop\", \"stage\": \"dev\", \"status\": \"active\"}";
-      String lock = "{\"service\": \"shop\", \"stage\": \"dev\", \"expiresAt\": \"soon\"}";
-      put(".runfabric/journals/shop-dev.journal.json", journal);
-      put(".runfabric/locks/shop-dev.lock.json", lock);
-      write(PREFIX + "/journals/shop-dev.journal.json", journal);
-      write(PREFIX + "/locks/shop-dev.lock.json", lock);
-
-      assertThat(backend.journals(Cancellation.never()))
-          .extracting(Journal::ref)
-          .extracting(DocumentRef::source)
-          .containsExactly("azblob", "local");
-      assertThat(backend.locks(Cancellation.never()))
-          .extracting(Lock::ref)
-          .extracting(DocumentRef::source)
-          .containsExactly("azblob", "local");
-    }
-
-    @Test
-    void theEarlierEnginesLockNamesItsBackend() throws Exception {
-      Lease lease =
-          backend.lock(
-              EntryKind.RECORD,
-              new LockRequest("shop", "dev", "aws", "restore", Duration.ofMinutes(1)),
-              false);
-
-      assertThat(blob(PREFIX + "/shop/dev/aws.state.json.lock").downloadContent().toString())
-          .contains("\"backend\" : \"azblob\"");
-      lease.release();
-    }
-
-    @Test
-    void blobsOfOtherNamesAreNoReceipts() throws Exception {
-      putReceipt("dev", receipt("dev"));
-      write(PREFIX + "/receipts/notes.txt", "hello");
-      write(PREFIX + "/receipts/deeper/prod.receipt.json", receipt("prod"));
-      write(PREFIX + "/receipts.json", "{}");
-
-      assertThat(entries()).extracting(Entry::stage).containsExactly("dev");
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.runfabric.console.backend.aws.ScriptedServer.Answer;
 import io.runfabric.console.backend.aws.ScriptedServer.Script;
 import io.runfabric.console.backend.document.FileLocks;
 import io.runfabric.console.backend.document.LockCollection;
+import io.runfabric.console.backend.remote.Patience;
 import io.runfabric.console.model.LockFormat;
 import io.runfabric.console.model.Revision;
 import java.io.IOException;

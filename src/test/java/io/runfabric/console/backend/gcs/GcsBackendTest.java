@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.BackendOptions;
+import io.runfabric.console.backend.BucketContract;
 import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.backend.DocumentStore.Range;
-import io.runfabric.console.backend.EntryAddress;
-import io.runfabric.console.backend.Lease;
-import io.runfabric.console.backend.LockRequest;
 import io.runfabric.console.backend.Precondition;
 import io.runfabric.console.backend.StateBackend;
-import io.runfabric.console.backend.StateBackendContract;
 import io.runfabric.console.backend.StoredDocument;
 import io.runfabric.console.backend.TestProject;
 import io.runfabric.console.backend.VersionedStore.DocumentVersion;
@@ -24,9 +21,6 @@ import io.runfabric.console.config.Project;
 import io.runfabric.console.config.RecordSettings.RecordStore;
 import io.runfabric.console.model.DocumentRef;
 import io.runfabric.console.model.Entry;
-import io.runfabric.console.model.EntryKind;
-import io.runfabric.console.model.Journal;
-import io.runfabric.console.model.Lock;
 import io.runfabric.console.model.Revision;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -41,78 +35,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GcsBackendTest extends StateBackendContract {
+class GcsBackendTest extends BucketContract {
 
-  private static final String PREFIX = "runfabric/state";
   private static final String KEY = "a b/ü+%.json";
 
   private final GcsServer server = GcsServer.running();
   private final String bucket = server.newBucket();
 
   @Override
-  protected StateBackend open(BackendOptions options) throws Exception {
-    return Backends.open(project(bucket, server.endpoint()), options);
+  protected String kind() {
+    return "gcs";
   }
 
-  @Nested
-  class InTheBucket {
+  @Override
+  protected String address() {
+    return "gs://" + bucket;
+  }
 
-    @Test
-    void everythingLiesWhereTheEnginesPutIt() throws Exception {
-      putReceipt("dev", receipt("dev"));
-
-      assertThat(backend.location()).isEqualTo("gs://" + bucket + "/" + PREFIX);
-      assertThat(onlyEntry().ref())
-          .isEqualTo(new DocumentRef("gcs", PREFIX + "/receipts/dev.receipt.json"));
-      assertThat(backend.locate(EntryAddress.record("a", "b", "c")))
-          .isEqualTo(new DocumentRef("records", PREFIX + "/a/b/c.state.json"));
-    }
-
-    @Test
-    void engine1sLockNamesTheKind() throws Exception {
-      Lease lease =
-          backend.lock(
-              EntryKind.RECORD,
-              new LockRequest("shop", "dev", "aws", "restore", Duration.ofMinutes(1)),
-              false);
-
-      DocumentRef lock = new DocumentRef("records", PREFIX + "/shop/dev/aws.state.json.lock");
-      assertThat(text(backend.read(lock).orElseThrow())).contains("\"backend\" : \"gcs\"");
-      lease.release();
-    }
-
-    @Test
-    void journalsAndLocksAreReadBesideTheLocalOnes() throws Exception {
-      String journal = "{\"service\": \"shop\", \"stage\": \"dev\", \"status\": \"active\"}";
-      String lock = "{\"service\": \"shop\", \"stage\": \"dev\", \"expiresAt\": \"soon\"}";
-      put(".runfabric/journals/shop-dev.journal.json", journal);
-      put(".runfabric/locks/shop-dev.lock.json", lock);
-      write(PREFIX + "/journals/shop-dev.journal.json", journal);
-      write(PREFIX + "/locks/shop-dev.lock.json", lock);
-
-      assertThat(backend.journals(Cancellation.never()))
-          .extracting(Journal::ref)
-          .extracting(DocumentRef::source)
-          .containsExactly("gcs", "local");
-      assertThat(backend.locks(Cancellation.never()))
-          .extracting(Lock::ref)
-          .extracting(DocumentRef::source)
-          .containsExactly("gcs", "local");
-    }
-
-    @Test
-    void objectsOfOtherNamesAreNoReceipts() throws Exception {
-      putReceipt("dev", receipt("dev"));
-      write(PREFIX + "/receipts/notes.txt", "hello");
-      write(PREFIX + "/receipts/deeper/prod.receipt.json", receipt("prod"));
-      write(PREFIX + "/receipts.json", "{}");
-
-      assertThat(entries()).extracting(Entry::stage).containsExactly("dev");
-    }
-
-    private void write(String key, String text) throws BackendException {
-      backend.write(new DocumentRef("gcs", key), bytes(text), Precondition.ABSENT);
-    }
+  @Override
+  protected StateBackend open(BackendOptions options) throws Exception {
+    return Backends.open(project(bucket, server.endpoint()), options);
   }
 
   @Nested

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.BackendOptions;
+import io.runfabric.console.backend.BucketContract;
 import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.backend.DocumentStore;
 import io.runfabric.console.backend.Lease;
 import io.runfabric.console.backend.LockRequest;
 import io.runfabric.console.backend.Precondition;
 import io.runfabric.console.backend.StateBackend;
-import io.runfabric.console.backend.StateBackendContract;
 import io.runfabric.console.backend.StoredDocument;
 import io.runfabric.console.backend.TestProject;
 import io.runfabric.console.backend.VersionedStore.DocumentVersion;
@@ -26,8 +26,6 @@ import io.runfabric.console.config.RecordSettings.RecordStore;
 import io.runfabric.console.model.DocumentRef;
 import io.runfabric.console.model.Entry;
 import io.runfabric.console.model.EntryKind;
-import io.runfabric.console.model.Journal;
-import io.runfabric.console.model.Lock;
 import io.runfabric.console.model.Revision;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,12 +34,20 @@ import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class S3BackendTest extends StateBackendContract {
-
-  private static final String PREFIX = "runfabric/state";
+class S3BackendTest extends BucketContract {
 
   private final S3Server server = S3Server.running();
   private final String bucket = server.newBucket();
+
+  @Override
+  protected String kind() {
+    return "s3";
+  }
+
+  @Override
+  protected String address() {
+    return "s3://" + bucket;
+  }
 
   @Override
   protected StateBackend open(BackendOptions options) throws Exception {
@@ -50,46 +56,6 @@ class S3BackendTest extends StateBackendContract {
 
   @Nested
   class InTheBucket {
-
-    @Test
-    void everythingLiesWhereTheEnginesPutIt() throws Exception {
-      putReceipt("dev", receipt("dev"));
-
-      assertThat(backend.location()).isEqualTo("s3://" + bucket + "/" + PREFIX);
-      assertThat(onlyEntry().ref())
-          .isEqualTo(new DocumentRef("s3", PREFIX + "/receipts/dev.receipt.json"));
-      assertThat(backend.locate(io.runfabric.console.backend.EntryAddress.record("a", "b", "c")))
-          .isEqualTo(new DocumentRef("records", PREFIX + "/a/b/c.state.json"));
-    }
-
-    @Test
-    void journalsAndLocksAreReadBesideTheLocalOnes() throws Exception {
-      String journal = "{\"service\": \"shop\", \"stage\": \"dev\", \"status\": \"active\"}";
-      String lock = "{\"service\": \"shop\", \"stage\": \"dev\", \"expiresAt\": \"soon\"}";
-      put(".runfabric/journals/shop-dev.journal.json", journal);
-      put(".runfabric/locks/shop-dev.lock.json", lock);
-      write(PREFIX + "/journals/shop-dev.journal.json", journal);
-      write(PREFIX + "/locks/shop-dev.lock.json", lock);
-
-      assertThat(backend.journals(Cancellation.never()))
-          .extracting(Journal::ref)
-          .extracting(DocumentRef::source)
-          .containsExactly("s3", "local");
-      assertThat(backend.locks(Cancellation.never()))
-          .extracting(Lock::ref)
-          .extracting(DocumentRef::source)
-          .containsExactly("s3", "local");
-    }
-
-    @Test
-    void objectsOfOtherNamesAreNoReceipts() throws Exception {
-      putReceipt("dev", receipt("dev"));
-      write(PREFIX + "/receipts/notes.txt", "hello");
-      write(PREFIX + "/receipts/deeper/prod.receipt.json", receipt("prod"));
-      write(PREFIX + "/receipts.json", "{}");
-
-      assertThat(entries()).extracting(Entry::stage).containsExactly("dev");
-    }
 
     @Test
     void moreThanOnePageIsListedInOrder() throws Exception {
@@ -106,10 +72,6 @@ class S3BackendTest extends StateBackendContract {
 
         assertThat(keys).hasSize(1_005).isSorted();
       }
-    }
-
-    private void write(String key, String text) throws BackendException {
-      backend.write(new DocumentRef("s3", key), bytes(text), Precondition.ABSENT);
     }
   }
 
