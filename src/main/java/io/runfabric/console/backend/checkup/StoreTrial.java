@@ -67,7 +67,7 @@ public record StoreTrial(DocumentStore store, Range range, String key, Permissio
         permissions,
         sitting,
         "nothing may be written in this run",
-        "run doctor without --read-only to try it");
+        "look again with a trial write (doctor without --read-only)");
   }
 
   private static void notChecked(

@@ -74,7 +74,7 @@ record ServerLook(Connection connection, Sitting sitting) {
         Area.CONDITIONAL_WRITES,
         "conditional writes",
         "nothing may be written in this run",
-        "run doctor without --read-only to try it");
+        "look again with a trial write (doctor without --read-only)");
   }
 
   private boolean yes(String sql, String... parameters) throws SQLException {

@@ -9,15 +9,18 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// Findings for people, place by place, as they are made.
 public final class DoctorText {
 
   private static final int SEVERITY_WIDTH = 13;
   private static final int SUBJECT_WIDTH = 24;
+  private static final String INDENT = " ".repeat(2 + SEVERITY_WIDTH);
 
   private final PrintStream out;
   private final boolean coloured;
+  private final List<Finding> group = new ArrayList<>();
   private String place = "";
 
   public DoctorText(PrintStream out, boolean coloured) {
@@ -25,30 +28,50 @@ public final class DoctorText {
     this.coloured = coloured;
   }
 
+  /// Prints what was found; findings that differ in their subject only are told together.
   public void print(Finding finding) {
-    if (!finding.place().equals(place)) {
-      out.println((place.isEmpty() ? "" : System.lineSeparator()) + heading(finding.place()));
-      place = finding.place();
+    if (!group.isEmpty() && !alike(group.getFirst(), finding)) {
+      printGroup();
     }
+    group.add(finding);
+  }
+
+  private static boolean alike(Finding one, Finding other) {
+    return one.place().equals(other.place())
+        && one.severity() == other.severity()
+        && one.evidence().equals(other.evidence())
+        && one.remedy().equals(other.remedy());
+  }
+
+  private void printGroup() {
+    Finding first = group.getFirst();
+    if (!first.place().equals(place)) {
+      out.println((place.isEmpty() ? "" : System.lineSeparator()) + heading(first.place()));
+      place = first.place();
+    }
+    String subjects =
+        shown(group.stream().map(Finding::subject).distinct().collect(Collectors.joining(", ")));
+    boolean fits = subjects.codePointCount(0, subjects.length()) < SUBJECT_WIDTH;
     out.println(
         "  "
-            + style(finding.severity())
-                .paint(padded(words(finding.severity()), SEVERITY_WIDTH), coloured)
-            + padded(finding.subject(), SUBJECT_WIDTH)
-            + shown(finding.evidence()));
-    if (!finding.remedy().isEmpty()) {
-      out.println(
-          " ".repeat(2 + SEVERITY_WIDTH)
-              + Style.NOTICE.paint("next: ", coloured)
-              + shown(finding.remedy()));
+            + style(first.severity())
+                .paint(padded(words(first.severity()), SEVERITY_WIDTH), coloured)
+            + (fits ? padded(subjects, SUBJECT_WIDTH) : subjects + System.lineSeparator() + INDENT)
+            + shown(first.evidence()));
+    if (!first.remedy().isEmpty()) {
+      out.println(INDENT + Style.NOTICE.paint("next: ", coloured) + shown(first.remedy()));
     }
     out.flush();
+    group.clear();
   }
 
   /// The sum, and what can be mended.
   ///
   /// @param fixing whether mending was asked for already
   public void close(Diagnosis diagnosis, boolean fixing) {
+    if (!group.isEmpty()) {
+      printGroup();
+    }
     List<String> counts = new ArrayList<>();
     for (Severity severity :
         List.of(

@@ -58,10 +58,14 @@ public record Doctor(ProjectRequest request, BackendOptions options, boolean may
       }
       cancellation.check();
       looking.accept(STATE);
-      new StateLook(request, options)
+      new StateLook(request, options, alreadyWrong(findings))
           .run(new Sitting(STATE, mayWrite, options.clock(), cancellation, both));
     });
     return new Diagnosis(project, List.copyOf(findings));
+  }
+
+  private static boolean alreadyWrong(List<Finding> findings) {
+    return findings.stream().anyMatch(finding -> finding.severity() == Severity.CRITICAL);
   }
 
   private Optional<Project> configuration(Consumer<Finding> sink) {

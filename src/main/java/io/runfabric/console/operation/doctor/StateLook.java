@@ -20,7 +20,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Looks at the state as the console lists it: workspaces, entries, locks, journals.
-record StateLook(ProjectRequest request, BackendOptions options) {
+///
+/// @param alreadyWrong whether a place that keeps it was found wrong, which then is why it cannot
+///   be read
+record StateLook(ProjectRequest request, BackendOptions options, boolean alreadyWrong) {
 
   private static final StateFilter ALL_SERVICES =
       new StateFilter(
@@ -47,7 +50,7 @@ record StateLook(ProjectRequest request, BackendOptions options) {
     void run() throws BackendException;
   }
 
-  private static void looked(Area area, String subject, Sitting sitting, Look look) {
+  private void looked(Area area, String subject, Sitting sitting, Look look) {
     try {
       look.run();
     } catch (BackendException e) {
@@ -55,9 +58,12 @@ record StateLook(ProjectRequest request, BackendOptions options) {
     }
   }
 
-  private static void failed(Area area, String subject, BackendException e, Sitting sitting) {
+  private void failed(Area area, String subject, BackendException e, Sitting sitting) {
     if (e.code() == Code.AMBIGUOUS_WORKSPACE) {
       sitting.critical(Area.WORKSPACES, "workspaces", e.sentence(), e.remedy());
+    } else if (alreadyWrong) {
+      sitting.notChecked(
+          area, subject, "it cannot be read", "mend what is said above, then run doctor again");
     } else {
       sitting.tell(Finding.failed(area, sitting.place(), subject, e));
     }
