@@ -49,7 +49,8 @@ public final class Checkups {
       }
       case BackendSettings.Dynamodb(String table, String region, var lockTable) -> {
         all.add(TableCheckup.receipts(project, access(region), table));
-        lockTable(access(region), lockTable);
+        // A table with the keys of receipts cannot hold the engine's locks too.
+        lockTable(access(region), lockTable.filter(locks -> !locks.equals(table)));
       }
       case BackendSettings.Postgres(String variable, String table) -> {
         all.add(PostgresCheckup.receipts(project, variable, table));
@@ -84,6 +85,6 @@ public final class Checkups {
   }
 
   private AwsAccess access(String region) {
-    return new AwsAccess(project.environment(), region);
+    return new Buckets(project).aws(region);
   }
 }
