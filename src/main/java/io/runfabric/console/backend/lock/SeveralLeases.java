@@ -44,6 +44,13 @@ public final class SeveralLeases implements Lease {
     }
   }
 
+  /// Locks that are held already, as one.
+  ///
+  /// @param request tells how long they are held without a renewal
+  public static Lease of(List<Lease> held, LockRequest request) {
+    return new SeveralLeases(List.copyOf(held), request);
+  }
+
   @Override
   public Duration heartbeat() {
     return shortest(Lease::heartbeat);
