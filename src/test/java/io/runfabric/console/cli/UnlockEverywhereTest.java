@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -106,8 +107,12 @@ class UnlockEverywhereTest {
   @EnumSource
   void aLockThatIsRenewedAfterItWasShownStaysInEveryPlace(Place place) throws Exception {
     CommandLineRun cli = project(place);
-    try (StateBackend backend = backend()) {
+    // A renewal tells another time than the taking did.
+    Clock ticking =
+        Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), CommandLineRun.NOW));
+    try (StateBackend backend = backend(ticking)) {
       Lease lease = backend.lock(place.kind, request(), false);
+      Thread.sleep(5);
       cli.at(CommandLineRun.NOW.plus(LEASE).plusSeconds(70));
 
       Outcome outcome =
@@ -237,16 +242,17 @@ class UnlockEverywhereTest {
   }
 
   private StateBackend backend() throws Exception {
+    return backend(Clock.fixed(CommandLineRun.NOW, ZoneOffset.UTC));
+  }
+
+  private StateBackend backend(Clock clock) throws Exception {
     ProjectRequest request =
         new ProjectRequest(
             Path.of("runfabric.yml"), folder, Optional.of("dev"), Optional.empty(), environment);
     BackendOptions standard = BackendOptions.standard();
     return Backends.open(
         ProjectLoader.load(request).project(),
-        new BackendOptions(
-            Optional.empty(),
-            Clock.fixed(CommandLineRun.NOW, ZoneOffset.UTC),
-            standard.processAlive()));
+        new BackendOptions(Optional.empty(), clock, standard.processAlive()));
   }
 
   private static LockRequest request() {

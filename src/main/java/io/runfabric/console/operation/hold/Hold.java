@@ -12,6 +12,8 @@ import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.operation.activity.Trace;
 import io.runfabric.console.operation.hold.HoldMemory.Remembered;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,8 +47,7 @@ public final class Hold {
     Lease lease =
         SeveralLeases.take(
             places(session.backend(), project), request.lockRequest(), request.steal());
-    HeldStage held =
-        new HeldStage(project, request, memory, lease, session.now().plus(lease.left()));
+    HeldStage held = new HeldStage(project, request, memory, lease, end(session.now(), lease));
     try {
       memory.remember(
           project, request.service(), request.stage(), new Remembered(held.tokens(), false));
@@ -56,6 +57,11 @@ public final class Hold {
     }
     held.keys().forEach(trace::changed);
     return held;
+  }
+
+  // In whole seconds, rounded up as in the lock itself.
+  private static Instant end(Instant now, Lease lease) {
+    return now.plus(lease.left()).plusMillis(999).truncatedTo(ChronoUnit.SECONDS);
   }
 
   private static List<StageLock> places(StateBackend backend, Project project) {

@@ -1,6 +1,7 @@
 package io.runfabric.console.operation.unlock;
 
 import io.runfabric.console.model.Lock;
+import io.runfabric.console.model.Lock.Source;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,21 +13,16 @@ import java.util.Set;
 public record UnlockScope(
     String service, Optional<String> stage, boolean staleOnly, Set<String> ids) {
 
-  /// Every lock of a stage.
-  public static UnlockScope ofStage(String service, String stage) {
-    return new UnlockScope(service, Optional.of(stage), false, Set.of());
-  }
-
-  /// Every lock of a service whose lease has ended.
-  public static UnlockScope stale(String service) {
-    return new UnlockScope(service, Optional.empty(), true, Set.of());
-  }
-
-  /// Whether a lock excludes from what is looked at. One that does not load tells its stage by its
-  /// key only: `<service>-<stage>`.
+  /// Whether a lock excludes from what is looked at. A lock file that does not name its service is
+  /// told by its key: `<service>-<stage>`.
   boolean concerns(Lock lock) {
-    if (lock.service().isEmpty() && lock.stage().startsWith(service + "-")) {
-      return stage.isEmpty() || lock.stage().equals(service + "-" + stage.get());
+    boolean file = lock.source() == Source.FILE || lock.source() == Source.LEGACY_FILE;
+    if (file && lock.service().isEmpty()) {
+      String key = lock.ref().key();
+      String name = key.substring(key.lastIndexOf('/') + 1).replaceFirst("\\.lock(\\.json)?$", "");
+      return stage
+          .map(wanted -> name.equals(service + "-" + wanted))
+          .orElseGet(() -> name.startsWith(service + "-"));
     }
     return (lock.service().equals(service) || lock.service().isEmpty())
         && (stage.isEmpty() || lock.stage().equals(stage.get()));
