@@ -8,8 +8,15 @@ import java.time.Duration;
 /// @param operation what the holder is going to do, such as `restore`
 /// @param lease how long the lock holds without a renewal; engine 1's locks never hold longer than
 ///   the project's `state.lock` says
+/// @param holder who takes it, such as `ada@laptop`, written into the lock beside the process; the
+///   engines look at fields of their own only. Empty writes nothing.
 public record LockRequest(
-    String service, String stage, String provider, String operation, Duration lease) {
+    String service,
+    String stage,
+    String provider,
+    String operation,
+    Duration lease,
+    String holder) {
 
   public LockRequest {
     if (lease.isNegative() || lease.isZero()) {
@@ -17,8 +24,19 @@ public record LockRequest(
     }
   }
 
+  /// A request that names no holder beside the process.
+  public LockRequest(
+      String service, String stage, String provider, String operation, Duration lease) {
+    this(service, stage, provider, operation, lease, "");
+  }
+
   /// The same for another length of time.
   public LockRequest lasting(Duration other) {
-    return new LockRequest(service, stage, provider, operation, other);
+    return new LockRequest(service, stage, provider, operation, other, holder);
+  }
+
+  /// The same for a provider's state record.
+  public LockRequest of(String otherProvider) {
+    return new LockRequest(service, stage, otherProvider, operation, lease, holder);
   }
 }

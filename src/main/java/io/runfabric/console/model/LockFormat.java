@@ -97,7 +97,7 @@ public record LockFormat(Instant now, Duration staleAfter, LongPredicate alive) 
         service,
         stage,
         "",
-        pid.map(id -> "pid:" + id).orElse("unknown"),
+        holder(fields, pid.map(id -> "pid:" + id).orElse("")),
         fields.text("ownerToken"),
         fields.text("operation"),
         fields.text("createdAt"),
@@ -167,9 +167,9 @@ public record LockFormat(Instant now, Duration staleAfter, LongPredicate alive) 
           key.service(),
           key.stage(),
           key.provider(),
-          owner.isEmpty() ? "unknown" : owner,
+          holder(fields, owner),
           fields.text("lockId"),
-          "",
+          fields.text("operation"),
           fields.text("acquiredAt"),
           expiresAt,
           heartbeat,
@@ -214,6 +214,12 @@ public record LockFormat(Instant now, Duration staleAfter, LongPredicate alive) 
         reason,
         ref,
         revision);
+  }
+
+  // The console names who holds a stage for maintenance; the engines name their process only.
+  private static String holder(Fields fields, String process) throws UnreadableDocumentException {
+    String told = (fields.text("holder") + " " + process).strip();
+    return told.isEmpty() ? "unknown" : told;
   }
 
   private static Optional<Long> positive(long pid) {

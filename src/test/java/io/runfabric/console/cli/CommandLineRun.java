@@ -28,12 +28,26 @@ final class CommandLineRun {
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
   private boolean interactive;
+  private Instant now = NOW;
   private final Deque<String> answers = new ArrayDeque<>();
+  private final Deque<Event> events = new ArrayDeque<>();
   final List<String> asked = new ArrayList<>();
   final List<Optional<ProjectRequest>> opened = new ArrayList<>();
 
   CommandLineRun(Path folder) {
     this.folder = folder;
+    environment.put("RUNFABRIC_CONSOLE_STATE", stateFolder().toString());
+  }
+
+  /// Where the commands keep what the user did.
+  Path stateFolder() {
+    return folder.resolve("state-of-the-user");
+  }
+
+  /// From now on it is this moment.
+  CommandLineRun at(Instant moment) {
+    now = moment;
+    return this;
   }
 
   CommandLineRun with(String variable, String value) {
@@ -45,6 +59,28 @@ final class CommandLineRun {
   CommandLineRun answering(String answer) {
     answers.add(answer);
     return this;
+  }
+
+  /// Answers the next question, after something else happened.
+  CommandLineRun answering(String answer, Event before) {
+    events.add(before);
+    return answering(answer);
+  }
+
+  /// Something that happens while the user thinks.
+  interface Event {
+    void happen() throws Exception;
+  }
+
+  private void happen() {
+    Event event = events.poll();
+    try {
+      if (event != null) {
+        event.happen();
+      }
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
   }
 
   CommandLineRun onTerminal() {
@@ -80,10 +116,11 @@ final class CommandLineRun {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             Map.copyOf(environment),
             folder,
-            Clock.fixed(NOW, ZoneOffset.UTC),
+            Clock.fixed(now, ZoneOffset.UTC),
             interactive,
             question -> {
               asked.add(question);
+              happen();
               return Optional.ofNullable(answers.poll());
             });
     int exitCode = Cli.run(List.of(arguments), terminal, new RecordingWindow());

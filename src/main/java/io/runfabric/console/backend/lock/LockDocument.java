@@ -21,7 +21,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// What an engine writes into a lock (formats: engine 2's lock file, engine 1's lock beside a state
-/// record), and how it is read back.
+/// record), and how it is read back. A request that names its holder is written with a field
+/// `holder`, for engine 1 also `operation`: fields of the console's own, which the engines skip.
 public enum LockDocument {
   /// Engine 2: `{service, stage, operation, ownerToken, pid, createdAt, expiresAt,
   /// lastHeartbeatAt?}`.
@@ -39,6 +40,7 @@ public enum LockDocument {
       lock.put("operation", request.operation()).put("ownerToken", token);
       lock.put("pid", ProcessHandle.current().pid());
       lock.put("createdAt", time(now)).put("expiresAt", time(end(request, now)));
+      putHolder(lock, request);
     }
 
     @Override
@@ -113,6 +115,9 @@ public enum LockDocument {
       lock.put("lockId", token).put("owner", "pid:" + ProcessHandle.current().pid());
       lock.put("acquiredAt", time(now)).put("heartbeatAt", time(now));
       lock.put("expiresAt", time(end(request, now)));
+      if (putHolder(lock, request)) {
+        lock.put("operation", request.operation());
+      }
     }
 
     @Override
@@ -213,6 +218,14 @@ public enum LockDocument {
 
   static Duration shorter(Duration one, Duration other) {
     return one.compareTo(other) <= 0 ? one : other;
+  }
+
+  private static boolean putHolder(ObjectNode lock, LockRequest request) {
+    if (request.holder().isEmpty()) {
+      return false;
+    }
+    lock.put("holder", request.holder());
+    return true;
   }
 
   private static byte[] bytes(ObjectNode lock) {

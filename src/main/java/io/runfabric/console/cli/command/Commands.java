@@ -33,6 +33,9 @@ public final class Commands {
   @Command(name = "journal", description = "How far deploys came.")
   private static final class Journals {}
 
+  @Command(name = "activity", description = "What was changed from here.")
+  private static final class Activities {}
+
   @Command(name = "config", description = "The project's configuration.")
   private static final class Config {}
 
@@ -50,11 +53,23 @@ public final class Commands {
   public static CommandLine tree(Terminal terminal, WindowFace window) {
     CommandLine root = new CommandLine(new Root());
     root.addSubcommand(new CommandLine(new OverviewCommand(terminal)));
-    root.addSubcommand(group(new State(), new StateList(terminal), new StatePull(terminal)));
+    root.addSubcommand(
+        group(
+            new State(),
+            new StateList(terminal),
+            new StatePull(terminal),
+            new ForceUnlock(terminal),
+            new LockSteal(terminal)));
     root.addSubcommand(new CommandLine(new Inspect(terminal)));
     root.addSubcommand(new CommandLine(new Releases(terminal)));
-    root.addSubcommand(group(new Locks(), new LockList(terminal)));
+    root.addSubcommand(
+        group(
+            new Locks(),
+            new LockList(terminal),
+            new LockHold(terminal),
+            new LockRelease(terminal)));
     root.addSubcommand(group(new Journals(), new JournalList(terminal)));
+    root.addSubcommand(group(new Activities(), new ActivityList(terminal)));
     root.addSubcommand(new CommandLine(new DoctorCommand(terminal)));
     root.addSubcommand(group(new Config(), new ConfigShow(terminal)));
     root.addSubcommand(new CommandLine(new Open(terminal, window)));

@@ -7,6 +7,7 @@ import io.runfabric.console.cli.output.DoctorJson;
 import io.runfabric.console.cli.output.DoctorText;
 import io.runfabric.console.cli.output.ExitCode;
 import io.runfabric.console.cli.output.Terminal;
+import io.runfabric.console.operation.activity.Doing;
 import io.runfabric.console.operation.doctor.Diagnosis;
 import io.runfabric.console.operation.doctor.Doctor;
 import java.util.ArrayList;
@@ -72,11 +73,27 @@ final class DoctorCommand extends HeadlessCommand {
     List<String> done = new ArrayList<>();
     for (Repair repair : diagnosis.repairs()) {
       if (output().agreed(terminal(), "Shall I " + repair.what() + "?")) {
-        repair.run();
+        run(repair, diagnosis);
         done.add(repair.what());
         note("done: " + repair.what());
       }
     }
     return done;
+  }
+
+  private void run(Repair repair, Diagnosis diagnosis) throws Exception {
+    Doing doing =
+        diagnosis
+            .project()
+            .map(project -> Recording.doing(this, project))
+            .orElseThrow(() -> new IllegalStateException("only a loaded project is mended"));
+    Recording.log(this)
+        .record(
+            doing,
+            trace -> {
+              repair.run();
+              trace.changed(repair.what());
+              return true;
+            });
   }
 }

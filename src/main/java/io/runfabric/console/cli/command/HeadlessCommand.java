@@ -5,6 +5,7 @@ import io.runfabric.console.cli.output.Plain;
 import io.runfabric.console.cli.output.Style;
 import io.runfabric.console.cli.output.Terminal;
 import io.runfabric.console.config.Problem;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,6 +55,16 @@ public abstract class HeadlessCommand implements Callable<Integer> {
     return output.coloured(terminal);
   }
 
+  /// The arguments of the command line this command is run by.
+  final List<String> arguments() {
+    return spec().root().commandLine().getParseResult().originalArgs();
+  }
+
+  /// A line of the answer.
+  final void say(String line) {
+    terminal.out().println(Plain.text(line));
+  }
+
   /// A line on standard error.
   final void note(String line) {
     terminal.err().println(Plain.text(line));
@@ -65,10 +76,14 @@ public abstract class HeadlessCommand implements Callable<Integer> {
         .println(Style.WARNING.paint("warning: ", coloured()) + Plain.text(warning.sentence()));
   }
 
-  private String name() {
+  final String name() {
+    return CommandNames.of(spec());
+  }
+
+  private CommandSpec spec() {
     if (spec == null) {
       throw new IllegalStateException("a command runs with its specification set");
     }
-    return CommandNames.of(spec);
+    return spec;
   }
 }

@@ -68,6 +68,25 @@ public final class OutputOptions {
     return answer.strip().equalsIgnoreCase("y") || answer.strip().equalsIgnoreCase("yes");
   }
 
+  /// Whether the user agrees to something grave: said beforehand with `--yes`, or asked and
+  /// answered with a word that nobody types by habit.
+  ///
+  /// @throws CommandException when nobody can be asked
+  boolean typed(Terminal terminal, String question, String word) throws CommandException {
+    if (yes) {
+      return true;
+    }
+    if (nonInteractive || json) {
+      throw unasked();
+    }
+    String asked = question + " Type " + word + " to agree: ";
+    return terminal.questions().ask(asked).orElseThrow(OutputOptions::unasked).strip().equals(word);
+  }
+
+  boolean yes() {
+    return yes;
+  }
+
   private static CommandException unasked() {
     return new CommandException(
         ErrorReport.of(

@@ -2,8 +2,8 @@ package io.runfabric.console.ui.app;
 
 import io.runfabric.console.backend.BackendOptions;
 import io.runfabric.console.config.ProjectRequest;
+import io.runfabric.console.operation.user.UserFolders;
 import io.runfabric.console.ui.shell.SettingsFile;
-import io.runfabric.console.ui.shell.UserFolders;
 import io.runfabric.console.ui.shell.WindowModel;
 import io.runfabric.console.ui.task.Tasks;
 import java.util.Optional;

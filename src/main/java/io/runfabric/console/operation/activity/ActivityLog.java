@@ -1,0 +1,140 @@
+package io.runfabric.console.operation.activity;
+
+import io.runfabric.console.backend.BackendException;
+import io.runfabric.console.operation.activity.Activity.Result;
+import io.runfabric.console.operation.user.PrivateFolder;
+import io.runfabric.console.operation.user.UserName;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/// The log of what this user's consoles changed, or tried to. A log that cannot be written never
+/// stops an operation; it is told as a warning.
+public final class ActivityLog {
+
+  private static final long FULL = 5L << 20;
+
+  /// An operation.
+  public interface Work<T, X extends Exception> {
+
+    /// @param trace is told what is changed
+    T under(Trace trace) throws X;
+  }
+
+  /// The newest activities.
+  ///
+  /// @param unreadable how many lines on the way were none
+  public record Reading(List<Activity> activities, long unreadable) {}
+
+  private final LineFile lines;
+  private final Clock clock;
+  private final Consumer<String> warnings;
+
+  /// @param folder the user's state folder
+  /// @param warnings told, in a sentence, that a line could not be written
+  public ActivityLog(Path folder, Clock clock, Consumer<String> warnings) {
+    this(folder, FULL, clock, warnings);
+  }
+
+  ActivityLog(Path folder, long full, Clock clock, Consumer<String> warnings) {
+    this.lines = new LineFile(new PrivateFolder(folder), full);
+    this.clock = clock;
+    this.warnings = warnings;
+  }
+
+  /// Does the work and writes its line, however it ends.
+  public <T, X extends Exception> T record(Doing doing, Work<T, X> work) throws X {
+    Trace trace = new Trace();
+    Instant at = clock.instant();
+    long started = System.nanoTime();
+    String code = "INTERNAL";
+    try {
+      T result = work.under(trace);
+      code = trace.failureCode();
+      return result;
+    } catch (Exception e) {
+      code = code(e);
+      throw e;
+    } finally {
+      write(activity(doing, trace, at, Duration.ofNanos(System.nanoTime() - started), code));
+    }
+  }
+
+  private static String code(Exception failure) {
+    return switch (failure) {
+      case BackendException e -> e.code().name();
+      case CancellationException _ -> Result.CANCELLED.name();
+      case IOException _ -> "IO";
+      case Exception _ -> "INTERNAL";
+    };
+  }
+
+  private static Activity activity(
+      Doing doing, Trace trace, Instant at, Duration took, String code) {
+    Result result =
+        code.isEmpty()
+            ? Result.OK
+            : code.equals(Result.CANCELLED.name()) ? Result.CANCELLED : Result.FAILED;
+    return new Activity(
+        at,
+        UserName.ofThisProcess(),
+        ProcessHandle.current().pid(),
+        doing,
+        result,
+        code,
+        took.toMillis(),
+        trace.changedCount(),
+        trace.changedKeys(),
+        trace.snapshotPath());
+  }
+
+  private void write(Activity activity) {
+    try {
+      lines.append(ActivityFormat.json(activity).toString());
+    } catch (IOException e) {
+      warnings.accept(
+          "the activity log in "
+              + lines.folder().path()
+              + " could not be written ("
+              + e.getClass().getSimpleName()
+              + "); what was done is done all the same");
+    }
+  }
+
+  /// The newest activities, newest first.
+  public Reading newest(int limit, Predicate<Activity> wanted) throws IOException {
+    List<Activity> found = new ArrayList<>();
+    long unreadable = 0;
+    for (Path file : lines.files().toList()) {
+      for (String line : linesOf(file).reversed()) {
+        if (found.size() == limit) {
+          return new Reading(List.copyOf(found), unreadable);
+        }
+        Optional<Activity> activity = ActivityFormat.read(line);
+        activity.filter(wanted).ifPresent(found::add);
+        unreadable += activity.isEmpty() ? 1 : 0;
+      }
+    }
+    return new Reading(List.copyOf(found), unreadable);
+  }
+
+  // Decoded leniently: a line that a full disk cut within a character is one that does not load.
+  private static List<String> linesOf(Path file) throws IOException {
+    try {
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
+    } catch (NoSuchFileException _) {
+      return List.of();
+    }
+  }
+}

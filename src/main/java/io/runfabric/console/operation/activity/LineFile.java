@@ -1,0 +1,91 @@
+package io.runfabric.console.operation.activity;
+
+import io.runfabric.console.operation.user.PrivateFolder;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+
+/// Lines appended by several processes at once, in `activity.jsonl`; once that is full it becomes
+/// `activity.1.jsonl`, that one `activity.2.jsonl`, and the sixth is dropped.
+///
+/// @param full how many bytes a file holds before the next is begun
+record LineFile(PrivateFolder folder, long full) {
+
+  private static final int KEPT = 5;
+  // Locks of files exclude processes, not the threads of one.
+  private static final ReentrantLock WITHIN_PROCESS = new ReentrantLock();
+
+  void append(String line) throws IOException {
+    folder.create();
+    WITHIN_PROCESS.lock();
+    // The lock has a file of its own: the lines' one is renamed.
+    try (FileChannel guard =
+            folder.open(
+                "activity.lock", Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+        FileLock _ = guard.lock()) {
+      if (size(file(0)) >= full) {
+        rotate();
+      }
+      write(line);
+    } finally {
+      WITHIN_PROCESS.unlock();
+    }
+  }
+
+  private void write(String line) throws IOException {
+    try (FileChannel lines =
+        folder.open(
+            name(0),
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE))) {
+      long end = lines.size();
+      String begin = end > 0 && !endsLine(lines, end) ? "\n" : "";
+      ByteBuffer bytes = ByteBuffer.wrap((begin + line + "\n").getBytes(StandardCharsets.UTF_8));
+      lines.position(end);
+      while (bytes.hasRemaining()) {
+        lines.write(bytes);
+      }
+    }
+  }
+
+  // A writer that died, or a disk that was full, may have left half a line.
+  private static boolean endsLine(FileChannel lines, long end) throws IOException {
+    ByteBuffer last = ByteBuffer.allocate(1);
+    return lines.read(last, end - 1) == 1 && last.get(0) == '\n';
+  }
+
+  private void rotate() throws IOException {
+    for (int number = KEPT; number > 0; number--) {
+      if (Files.exists(file(number - 1))) {
+        Files.move(file(number - 1), file(number), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+
+  /// The files there are, the newest first.
+  Stream<Path> files() {
+    return Stream.iterate(0, number -> number <= KEPT, number -> number + 1)
+        .map(this::file)
+        .filter(Files::exists);
+  }
+
+  private Path file(int number) {
+    return folder.path().resolve(name(number));
+  }
+
+  private static String name(int number) {
+    return number == 0 ? "activity.jsonl" : "activity." + number + ".jsonl";
+  }
+
+  private static long size(Path file) throws IOException {
+    return Files.exists(file) ? Files.size(file) : 0;
+  }
+}

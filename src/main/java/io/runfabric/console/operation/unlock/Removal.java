@@ -1,0 +1,23 @@
+package io.runfabric.console.operation.unlock;
+
+import java.util.Locale;
+
+/// What became of one lock.
+public record Removal(Evidence evidence, Outcome outcome) {
+
+  /// What became of a lock.
+  public enum Outcome {
+    /// It was removed.
+    REMOVED,
+    /// Its holder gave it back before it was removed.
+    GIVEN_BACK,
+    /// It was renewed, or somebody else took it, after it was judged: it was left alone.
+    CHANGED,
+    /// It was left alone because another one had changed.
+    LEFT;
+
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.runfabric.console.operation.unlock;
+
+import io.runfabric.console.model.Lock;
+import io.runfabric.console.operation.unlock.Removal.Outcome;
+import java.util.List;
+
+/// What became of the locks of a plan, and who holds what was to be freed.
+///
+/// @param holding the locks found afterwards
+public record UnlockResult(UnlockPlan plan, List<Removal> removals, List<Lock> holding) {
+
+  /// Whether every lock of the plan is gone.
+  public boolean unlocked() {
+    return removals.stream()
+        .allMatch(removal ->
+            removal.outcome() == Outcome.REMOVED || removal.outcome() == Outcome.GIVEN_BACK);
+  }
+
+  /// Whether nobody holds what was to be freed. Of stale locks that were cleared, only those places
+  /// count.
+  public boolean free() {
+    return holding.isEmpty();
+  }
+}
