@@ -27,6 +27,9 @@ public final class Commands {
   @Command(name = "state", description = "The stored state itself.")
   private static final class State {}
 
+  @Command(name = "backup", description = "Backups that were made.")
+  private static final class Backups {}
+
   @Command(name = "lock", description = "Who holds what.")
   private static final class Locks {}
 
@@ -50,7 +53,13 @@ public final class Commands {
   public static CommandLine tree(Terminal terminal, WindowFace window) {
     CommandLine root = new CommandLine(new Root());
     root.addSubcommand(new CommandLine(new OverviewCommand(terminal)));
-    root.addSubcommand(group(new State(), new StateList(terminal), new StatePull(terminal)));
+    root.addSubcommand(group(new State(), new StateList(terminal), new StatePull(terminal), new StateBackup(terminal)));
+    root.addSubcommand(
+        group(
+            new Backups(),
+            new BackupList(terminal),
+            new BackupVerify(terminal),
+            new BackupShow(terminal)));
     root.addSubcommand(new CommandLine(new Inspect(terminal)));
     root.addSubcommand(new CommandLine(new Releases(terminal)));
     root.addSubcommand(group(new Locks(), new LockList(terminal)));

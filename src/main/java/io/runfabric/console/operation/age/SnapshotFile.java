@@ -12,6 +12,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
@@ -27,11 +28,24 @@ public final class SnapshotFile implements SnapshotSource {
   private final DecryptionKeys keys;
   private final boolean encrypted;
 
-  /// @throws IOException when there is no such file, or it cannot be read
-  public SnapshotFile(Path file, DecryptionKeys keys) throws IOException {
+  private SnapshotFile(Path file, DecryptionKeys keys, boolean encrypted) {
     this.file = file;
     this.keys = keys;
-    this.encrypted = encrypted(file);
+    this.encrypted = encrypted;
+  }
+
+  /// @throws SnapshotException when there is no such file
+  public static SnapshotFile of(Path file, DecryptionKeys keys)
+      throws IOException, SnapshotException {
+    try {
+      return new SnapshotFile(file, keys, encrypted(file));
+    } catch (NoSuchFileException e) {
+      throw new SnapshotException(
+              SnapshotException.Code.INVALID_REQUEST,
+              "there is no file " + file,
+              "backup list names those there are")
+          .causedBy(e);
+    }
   }
 
   /// Whether a file is encrypted in the age format.

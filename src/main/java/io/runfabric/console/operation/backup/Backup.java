@@ -125,7 +125,7 @@ public final class Backup {
         request.encryption().isPresent()
             ? request.encryption().map(Encryption::readBack).get()
             : DecryptionKeys.none();
-    return Snapshot.open(new SnapshotFile(file, keys), progress, cancellation);
+    return Snapshot.open(SnapshotFile.of(file, keys), progress, cancellation);
   }
 
   private static void name(DurableFile next, BackupRequest request)
