@@ -48,8 +48,8 @@ public final class Main {
 
     @Override
     public Optional<String> ask(String question) {
-      return interruption.idle(() ->
-          console.flatMap(asked -> Optional.ofNullable(asked.readLine("%s", question))));
+      return interruption.idle(
+          () -> console.flatMap(asked -> Optional.ofNullable(asked.readLine("%s", question))));
     }
 
     @Override

@@ -18,7 +18,8 @@ public record EntryCollection(String source, DocumentStore store, EntryLayout la
   /// and not listed; one that cannot be read is listed as unreadable.
   void list(Consumer<EntryDocument> sink, Cancellation cancellation) throws BackendException {
     EntryReader reader = new EntryReader(source, layout);
-    try (OrderedReads<EntryDocument> reads = new OrderedReads<>(store.readsAtOnce(), sink, cancellation)) {
+    try (OrderedReads<EntryDocument> reads =
+        new OrderedReads<>(store.readsAtOnce(), sink, cancellation)) {
       store.list(
           layout.range(),
           listed -> {
@@ -43,8 +44,7 @@ public record EntryCollection(String source, DocumentStore store, EntryLayout la
     } catch (BackendException e) {
       if (e.code() == Code.UNREADABLE_DOCUMENT) {
         return Optional.of(
-            new EntryDocument(
-                reader.unreadable(listed.key(), e.sentence()), Optional.empty()));
+            new EntryDocument(reader.unreadable(listed.key(), e.sentence()), Optional.empty()));
       }
       throw e;
     }

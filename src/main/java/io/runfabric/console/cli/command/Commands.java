@@ -53,7 +53,12 @@ public final class Commands {
   public static CommandLine tree(Terminal terminal, WindowFace window) {
     CommandLine root = new CommandLine(new Root());
     root.addSubcommand(new CommandLine(new OverviewCommand(terminal)));
-    root.addSubcommand(group(new State(), new StateList(terminal), new StatePull(terminal), new StateBackup(terminal)));
+    root.addSubcommand(
+        group(
+            new State(),
+            new StateList(terminal),
+            new StatePull(terminal),
+            new StateBackup(terminal)));
     root.addSubcommand(
         group(
             new Backups(),

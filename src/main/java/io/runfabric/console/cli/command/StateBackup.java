@@ -115,7 +115,8 @@ final class StateBackup extends SessionCommand {
   }
 
   private Done backUp(ProjectSession session) throws Exception {
-    Retention retention = new Retention(atLeastOne("--keep", keep), atLeastOne("--keep-days", keepDays));
+    Retention retention =
+        new Retention(atLeastOne("--keep", keep), atLeastOne("--keep-days", keepDays));
     Optional<Encryption> chosen = encryption.encryption(terminal());
     Path file =
         out == null
@@ -140,8 +141,7 @@ final class StateBackup extends SessionCommand {
   // The backup itself is done by now, so what is wrong here is only told.
   private List<Path> pruned(ProjectSession session, Retention retention, Path file) {
     try {
-      return retention.prune(
-          session.project(), file, session.now(), terminal().cancellation());
+      return retention.prune(session.project(), file, session.now(), terminal().cancellation());
     } catch (IOException _) {
       note("warning: older backups in " + file.getParent() + " could not be removed");
       return List.of();
@@ -160,7 +160,10 @@ final class StateBackup extends SessionCommand {
     if (number < 1) {
       throw new CommandException(
           ErrorReport.of(
-              "USAGE", option + " takes a number from 1", "leave it out to keep all", ExitCode.USAGE));
+              "USAGE",
+              option + " takes a number from 1",
+              "leave it out to keep all",
+              ExitCode.USAGE));
     }
     return OptionalInt.of(number);
   }

@@ -46,8 +46,7 @@ public final class BackupJson {
     StateJson.texts(json, "pruned", pruned.stream().map(Path::toString).toList());
   }
 
-  public static void list(
-      JsonGenerator json, BackupFolder folder, List<BackupFolder.Found> backups)
+  public static void list(JsonGenerator json, BackupFolder folder, List<BackupFolder.Found> backups)
       throws IOException {
     json.writeStringField("folder", folder.path().toString());
     json.writeArrayFieldStart("backups");

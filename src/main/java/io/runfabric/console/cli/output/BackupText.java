@@ -114,8 +114,7 @@ public record BackupText(PrintStream out, boolean coloured) {
       long count = counts.getOrDefault(part, 0L);
       if (count > 0) {
         String word = part == SnapshotPart.UNREADABLE ? "unreadable" : part.word();
-        words.add(
-            count + " " + word + (count == 1 || part == SnapshotPart.UNREADABLE ? "" : "s"));
+        words.add(count + " " + word + (count == 1 || part == SnapshotPart.UNREADABLE ? "" : "s"));
       }
     }
     return words.isEmpty() ? "nothing" : String.join(", ", words);
@@ -170,14 +169,13 @@ public record BackupText(PrintStream out, boolean coloured) {
   private void document(SnapshotDocument document, Redactor redactor) {
     out.println(
         Style.HEADING.paint(
-            Plain.text("# " + document.part().word() + " " + document.address().text()),
-            coloured));
+            Plain.text("# " + document.part().word() + " " + document.address().text()), coloured));
     out.println(
         Plain.lines(
             parsed(document)
                 .map(content -> Json.pretty(redactor.document(content)))
-                .orElseGet(() ->
-                    redactor.text(new String(document.content(), StandardCharsets.UTF_8)))
+                .orElseGet(
+                    () -> redactor.text(new String(document.content(), StandardCharsets.UTF_8)))
                 .stripTrailing()));
     out.println();
   }

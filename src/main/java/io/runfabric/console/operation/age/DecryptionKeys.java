@@ -23,8 +23,8 @@ public final class DecryptionKeys {
   /// @param identities `AGE-SECRET-KEY-1…` words
   /// @param passphrase asked at most once; empty when nobody tells it
   /// @throws SnapshotException for a word that is no identity; it is not quoted
-  public static DecryptionKeys of(
-      List<String> identities, Supplier<Optional<String>> passphrase) throws SnapshotException {
+  public static DecryptionKeys of(List<String> identities, Supplier<Optional<String>> passphrase)
+      throws SnapshotException {
     List<RecipientStanzaReader> readers = new ArrayList<>();
     for (String identity : identities) {
       try {
@@ -48,8 +48,7 @@ public final class DecryptionKeys {
 
   /// The identities in the text of an identity file: its lines but for empty ones and comments.
   public static List<String> identities(String text) {
-    return text
-        .lines()
+    return text.lines()
         .map(String::strip)
         .filter(line -> !line.isEmpty() && !line.startsWith("#"))
         .toList();

@@ -4,8 +4,8 @@ import com.password4j.ScryptFunction;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 
-/// The key a passphrase makes, as the age format's scrypt recipient has it: scrypt with r = 8 and
-/// p = 1 over a labelled salt.
+/// The key a passphrase makes, as the age format's scrypt recipient has it: scrypt with r = 8 and p
+/// = 1 over a labelled salt.
 final class Scrypt {
 
   /// Work factors: log2 of the cost. Each step doubles time and memory; 18 takes 256 MB.

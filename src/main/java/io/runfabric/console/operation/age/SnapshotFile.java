@@ -21,8 +21,7 @@ import java.util.Arrays;
 /// A backup on the disk, encrypted or not. What is decrypted is never written anywhere.
 public final class SnapshotFile implements SnapshotSource {
 
-  private static final byte[] AGE =
-      "age-encryption.org/v1\n".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] AGE = "age-encryption.org/v1\n".getBytes(StandardCharsets.US_ASCII);
 
   private final Path file;
   private final DecryptionKeys keys;

@@ -77,8 +77,7 @@ public record BackupFolder(Path path) {
 
   private static Found look(Path file, Progress progress, Cancellation cancellation)
       throws IOException {
-    Optional<Instant> named =
-        BackupName.parse(file.getFileName().toString()).map(BackupName::time);
+    Optional<Instant> named = BackupName.parse(file.getFileName().toString()).map(BackupName::time);
     long size = Files.size(file);
     try {
       SnapshotFile source = SnapshotFile.of(file, DecryptionKeys.none());

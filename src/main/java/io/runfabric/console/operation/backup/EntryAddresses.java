@@ -36,6 +36,10 @@ final class EntryAddresses {
     return parts.length < 3
         ? Optional.empty()
         : RecordKey.parse(
-            parts[parts.length - 3] + "/" + parts[parts.length - 2] + "/" + parts[parts.length - 1]);
+            parts[parts.length - 3]
+                + "/"
+                + parts[parts.length - 2]
+                + "/"
+                + parts[parts.length - 1]);
   }
 }

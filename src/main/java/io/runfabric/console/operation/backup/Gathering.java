@@ -56,8 +56,7 @@ final class Gathering {
   BackupPlan run() throws BackendException, IOException {
     progress.phase("reading");
     try {
-      ListingSummary summary =
-          session.documents(filter, this::entry, progress, cancellation);
+      ListingSummary summary = session.documents(filter, this::entry, progress, cancellation);
       locks();
       journals();
       for (SnapshotDocument document : unreadable) {
@@ -96,8 +95,7 @@ final class Gathering {
     for (SnapshotPart part : List.of(SnapshotPart.LOCK, SnapshotPart.STAGE_LOCK)) {
       List<Lock> ofPart =
           all.stream()
-              .filter(lock ->
-                  (lock.source() == Lock.Source.RECORD) == (part == SnapshotPart.LOCK))
+              .filter(lock -> (lock.source() == Lock.Source.RECORD) == (part == SnapshotPart.LOCK))
               .toList();
       read(ofPart, Lock::ref, (lock, stored) -> lock(part, lock, stored));
     }
@@ -176,8 +174,7 @@ final class Gathering {
         throw e;
       }
       return Optional.of(
-          new StoredDocument(
-              ref.key(), new byte[0], new io.runfabric.console.model.Revision("")));
+          new StoredDocument(ref.key(), new byte[0], new io.runfabric.console.model.Revision("")));
     }
   }
 
@@ -190,11 +187,9 @@ final class Gathering {
     }
   }
 
-  private void keepBack(
-      SnapshotAddress address, DocumentRef ref, String reason, byte[] content) {
+  private void keepBack(SnapshotAddress address, DocumentRef ref, String reason, byte[] content) {
     unreadable.add(
-        new SnapshotDocument(
-            SnapshotPart.UNREADABLE, address, Optional.of(ref), reason, content));
+        new SnapshotDocument(SnapshotPart.UNREADABLE, address, Optional.of(ref), reason, content));
   }
 
   private static SnapshotDocument document(

@@ -58,8 +58,7 @@ public record Retention(OptionalInt newest, OptionalInt days) {
   private boolean goes(int place, BackupName name, Instant now) {
     boolean beyondNewest = newest.isEmpty() || place >= newest.getAsInt();
     boolean tooOld =
-        days.isEmpty()
-            || name.time().isBefore(now.minus(Duration.ofDays(days.getAsInt())));
+        days.isEmpty() || name.time().isBefore(now.minus(Duration.ofDays(days.getAsInt())));
     return beyondNewest && tooOld;
   }
 

@@ -39,7 +39,11 @@ final class ByteTape extends FilterInputStream {
   /// Whether what was read so far may be JSON in UTF-8.
   boolean startsAsJson() {
     return length > 1
-        && (kept[0] == '{' || kept[0] == ' ' || kept[0] == '\n' || kept[0] == '\r' || kept[0] == '\t')
+        && (kept[0] == '{'
+            || kept[0] == ' '
+            || kept[0] == '\n'
+            || kept[0] == '\r'
+            || kept[0] == '\t')
         && kept[1] != 0;
   }
 

@@ -15,8 +15,7 @@ final class ManifestCheck {
     this.lines = lines;
   }
 
-  SnapshotDocument document(
-      SnapshotPart part, SnapshotAddress address, String reason, byte[] value)
+  SnapshotDocument document(SnapshotPart part, SnapshotAddress address, String reason, byte[] value)
       throws SnapshotException {
     if (lines.isEmpty()) {
       return new SnapshotDocument(part, address, Optional.empty(), reason, value);

@@ -87,7 +87,9 @@ final class ManifestFormat {
   /// The manifest of its small fields and its lines.
   static SnapshotManifest manifest(Map<String, JsonNode> fields, List<ManifestLine> lines) {
     Map<SnapshotPart, Long> counts = new EnumMap<>(SnapshotPart.class);
-    JsonNode counted = fields.getOrDefault("counts", com.fasterxml.jackson.databind.node.MissingNode.getInstance());
+    JsonNode counted =
+        fields.getOrDefault(
+            "counts", com.fasterxml.jackson.databind.node.MissingNode.getInstance());
     for (SnapshotPart part : SnapshotPart.values()) {
       counts.put(part, counted.path(part.field()).asLong());
     }

@@ -71,8 +71,7 @@ final class Seal extends FilterInputStream {
   /// Whether what was read ends with the seal of everything before it.
   boolean unbroken() {
     String end = new String(held, 0, holding, StandardCharsets.ISO_8859_1);
-    return FORM.matcher(end).matches()
-        && end.startsWith(HexFormat.of().formatHex(before.digest()));
+    return FORM.matcher(end).matches() && end.startsWith(HexFormat.of().formatHex(before.digest()));
   }
 
   /// The digest of all that was read.

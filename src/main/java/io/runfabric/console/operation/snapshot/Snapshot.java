@@ -88,13 +88,11 @@ public final class Snapshot {
     }
   }
 
-  private static InputStream buffered(SnapshotSource source)
-      throws IOException, SnapshotException {
+  private static InputStream buffered(SnapshotSource source) throws IOException, SnapshotException {
     return new BufferedInputStream(source.open(), 1 << 16);
   }
 
-  private record Tally(
-      Map<SnapshotPart, Long> counts, Progress progress, Cancellation cancellation)
+  private record Tally(Map<SnapshotPart, Long> counts, Progress progress, Cancellation cancellation)
       implements SnapshotParser.Sink {
 
     @Override

@@ -7,8 +7,10 @@ public record SnapshotAddress(String service, String stage, String provider) {
 
   /// The address as one text, for people: `shop/dev/aws-lambda`.
   public String text() {
-    return String.join("/", java.util.stream.Stream.of(service, stage, provider)
-        .filter(part -> !part.isEmpty())
-        .toList());
+    return String.join(
+        "/",
+        java.util.stream.Stream.of(service, stage, provider)
+            .filter(part -> !part.isEmpty())
+            .toList());
   }
 }

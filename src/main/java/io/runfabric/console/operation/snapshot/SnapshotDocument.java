@@ -23,8 +23,7 @@ public record SnapshotDocument(
     return switch (part) {
       case RECEIPT -> Optional.of(EntryAddress.receipt(address.stage()));
       case RECORD ->
-          Optional.of(
-              EntryAddress.record(address.service(), address.stage(), address.provider()));
+          Optional.of(EntryAddress.record(address.service(), address.stage(), address.provider()));
       case LOCK, STAGE_LOCK, JOURNAL, UNREADABLE -> Optional.empty();
     };
   }

@@ -260,7 +260,8 @@ final class SnapshotParser {
 
   private void expect(JsonToken token, String where) throws SnapshotException {
     if (json.currentToken() != token) {
-      throw SnapshotException.damaged("what stands under '" + where + "' is not what belongs there");
+      throw SnapshotException.damaged(
+          "what stands under '" + where + "' is not what belongs there");
     }
   }
 }
