@@ -23,6 +23,7 @@ public final class Main {
     boolean interactive = console.isPresent();
     PrintStream out = stream(FileDescriptor.out, !interactive);
     PrintStream err = stream(FileDescriptor.err, false);
+    Interruption interruption = Interruption.watched();
     Terminal terminal =
         new Terminal(
             out,
@@ -31,13 +32,32 @@ public final class Main {
             Path.of("").toAbsolutePath(),
             Clock.systemUTC(),
             interactive,
-            question ->
-                console.flatMap(asked -> Optional.ofNullable(asked.readLine("%s", question))));
-    int exitCode = Cli.run(List.of(args), terminal, new WindowAdapter());
+            new Asking(console, interruption),
+            interruption.cancellation());
+    int exitCode = Cli.run(List.of(args), terminal, new WindowAdapter(interruption));
     out.flush();
     err.flush();
+    interruption.ended();
     if (exitCode != 0) {
       System.exit(exitCode);
+    }
+  }
+
+  private record Asking(Optional<Console> console, Interruption interruption)
+      implements Terminal.Questions {
+
+    @Override
+    public Optional<String> ask(String question) {
+      return interruption.idle(
+          () -> console.flatMap(asked -> Optional.ofNullable(asked.readLine("%s", question))));
+    }
+
+    @Override
+    public Optional<String> askSecretly(String question) {
+      return interruption.idle(() ->
+          console
+              .flatMap(asked -> Optional.ofNullable(asked.readPassword("%s", question)))
+              .map(String::new));
     }
   }
 

@@ -13,9 +13,15 @@ import java.util.Optional;
 /// methods runs.
 final class WindowAdapter implements WindowFace {
 
+  private final Interruption interruption;
+
+  WindowAdapter(Interruption interruption) {
+    this.interruption = interruption;
+  }
+
   @Override
   public int open(Optional<ProjectRequest> request, BackendOptions options) {
-    return WindowStarter.open(request, options);
+    return interruption.idle(() -> WindowStarter.open(request, options));
   }
 
   @Override

@@ -33,7 +33,12 @@ public interface StateBackend extends AutoCloseable {
   /// Hands over every entry as it is read, receipts first, each generation by ascending key.
   ///
   /// @throws java.util.concurrent.CancellationException once cancelled
-  void entries(Consumer<Entry> sink, Cancellation cancellation) throws BackendException;
+  default void entries(Consumer<Entry> sink, Cancellation cancellation) throws BackendException {
+    documents(document -> sink.accept(document.entry()), cancellation);
+  }
+
+  /// As [#entries], each with its stored bytes; no more of them are held than are read at once.
+  void documents(Consumer<EntryDocument> sink, Cancellation cancellation) throws BackendException;
 
   /// Every journal, by key.
   List<Journal> journals(Cancellation cancellation) throws BackendException;

@@ -8,6 +8,11 @@ public interface Progress {
   /// @param total items in all; negative while unknown
   void at(long done, long total);
 
+  /// A new phase of the work begins; what is counted starts over.
+  ///
+  /// @param name one word, such as `reading` or `verifying`
+  default void phase(String name) {}
+
   /// Nobody watches.
   Progress NONE = (done, total) -> {};
 }

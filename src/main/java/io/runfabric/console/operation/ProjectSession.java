@@ -3,6 +3,7 @@ package io.runfabric.console.operation;
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendOptions;
 import io.runfabric.console.backend.Cancellation;
+import io.runfabric.console.backend.EntryDocument;
 import io.runfabric.console.backend.StateBackend;
 import io.runfabric.console.backend.StoredDocument;
 import io.runfabric.console.backend.kinds.Backends;
@@ -74,8 +75,18 @@ public final class ProjectSession implements AutoCloseable {
   public ListingSummary entries(
       StateFilter filter, Consumer<Entry> sink, Progress progress, Cancellation cancellation)
       throws BackendException {
+    return documents(filter, document -> sink.accept(document.entry()), progress, cancellation);
+  }
+
+  /// As [#entries], each with its stored bytes.
+  public ListingSummary documents(
+      StateFilter filter,
+      Consumer<EntryDocument> sink,
+      Progress progress,
+      Cancellation cancellation)
+      throws BackendException {
     EntryTally tally = new EntryTally(filter, project().service(), sink, progress);
-    backend.entries(tally, cancellation);
+    backend.documents(tally, cancellation);
     return tally.summary();
   }
 
@@ -121,17 +132,21 @@ public final class ProjectSession implements AutoCloseable {
   }
 
   /// Counts what passes and what is left out.
-  private static final class EntryTally implements Consumer<Entry> {
+  private static final class EntryTally implements Consumer<EntryDocument> {
 
     private final StateFilter filter;
     private final String projectService;
-    private final Consumer<Entry> sink;
+    private final Consumer<EntryDocument> sink;
     private final Progress progress;
     private final Map<String, Long> others = new TreeMap<>();
     private long listed;
     private long unreadable;
 
-    EntryTally(StateFilter filter, String projectService, Consumer<Entry> sink, Progress progress) {
+    EntryTally(
+        StateFilter filter,
+        String projectService,
+        Consumer<EntryDocument> sink,
+        Progress progress) {
       this.filter = filter;
       this.projectService = projectService;
       this.sink = sink;
@@ -139,7 +154,8 @@ public final class ProjectSession implements AutoCloseable {
     }
 
     @Override
-    public void accept(Entry entry) {
+    public void accept(EntryDocument document) {
+      Entry entry = document.entry();
       if (!filter.matchesAddress(entry)) {
         return;
       }
@@ -149,7 +165,7 @@ public final class ProjectSession implements AutoCloseable {
       }
       listed++;
       unreadable += entry.readable() ? 0 : 1;
-      sink.accept(entry);
+      sink.accept(document);
       progress.at(listed, -1);
     }
 

@@ -2,6 +2,7 @@ package io.runfabric.console.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.runfabric.console.backend.BackendOptions;
+import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.cli.output.Terminal;
 import io.runfabric.console.config.ProjectRequest;
 import io.runfabric.console.model.Json;
@@ -118,14 +119,25 @@ final class CommandLineRun {
             folder,
             Clock.fixed(now, ZoneOffset.UTC),
             interactive,
-            question -> {
-              asked.add(question);
-              happen();
-              return Optional.ofNullable(answers.poll());
-            });
+            new Answering(),
+            Cancellation.never());
     int exitCode = Cli.run(List.of(arguments), terminal, new RecordingWindow());
     return new Outcome(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private final class Answering implements Terminal.Questions {
+    @Override
+    public Optional<String> ask(String question) {
+      asked.add(question);
+      happen();
+      return Optional.ofNullable(answers.poll());
+    }
+
+    @Override
+    public Optional<String> askSecretly(String question) {
+      return ask(question);
+    }
   }
 
   private final class RecordingWindow implements WindowFace {

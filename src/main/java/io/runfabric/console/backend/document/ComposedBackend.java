@@ -5,6 +5,7 @@ import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.backend.DocumentStore;
 import io.runfabric.console.backend.EntryAddress;
+import io.runfabric.console.backend.EntryDocument;
 import io.runfabric.console.backend.Fence;
 import io.runfabric.console.backend.Lease;
 import io.runfabric.console.backend.LockRequest;
@@ -16,7 +17,6 @@ import io.runfabric.console.backend.lock.SeveralLeases;
 import io.runfabric.console.backend.lock.StageLock;
 import io.runfabric.console.config.BackendKind;
 import io.runfabric.console.model.DocumentRef;
-import io.runfabric.console.model.Entry;
 import io.runfabric.console.model.EntryKind;
 import io.runfabric.console.model.Journal;
 import io.runfabric.console.model.Lock;
@@ -73,7 +73,8 @@ public final class ComposedBackend implements StateBackend {
   }
 
   @Override
-  public void entries(Consumer<Entry> sink, Cancellation cancellation) throws BackendException {
+  public void documents(Consumer<EntryDocument> sink, Cancellation cancellation)
+      throws BackendException {
     for (EntryCollection collection : parts.entries()) {
       collection.list(sink, cancellation);
     }

@@ -4,8 +4,8 @@ import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.backend.DocumentStore;
+import io.runfabric.console.backend.EntryDocument;
 import io.runfabric.console.backend.StoredDocument;
-import io.runfabric.console.model.Entry;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -16,9 +16,10 @@ public record EntryCollection(String source, DocumentStore store, EntryLayout la
 
   /// Hands over every entry by ascending key. One that vanishes between listing and reading is gone
   /// and not listed; one that cannot be read is listed as unreadable.
-  void list(Consumer<Entry> sink, Cancellation cancellation) throws BackendException {
+  void list(Consumer<EntryDocument> sink, Cancellation cancellation) throws BackendException {
     EntryReader reader = new EntryReader(source, layout);
-    try (OrderedReads<Entry> reads = new OrderedReads<>(store.readsAtOnce(), sink, cancellation)) {
+    try (OrderedReads<EntryDocument> reads =
+        new OrderedReads<>(store.readsAtOnce(), sink, cancellation)) {
       store.list(
           layout.range(),
           listed -> {
@@ -31,15 +32,19 @@ public record EntryCollection(String source, DocumentStore store, EntryLayout la
     }
   }
 
-  private Optional<Entry> entry(EntryReader reader, DocumentStore.Listed listed)
+  private Optional<EntryDocument> entry(EntryReader reader, DocumentStore.Listed listed)
       throws BackendException {
     try {
       Optional<StoredDocument> document =
           listed.content().isPresent() ? listed.content() : store.get(listed.key());
-      return document.flatMap(reader::read);
+      return document.flatMap(stored ->
+          reader
+              .read(stored)
+              .map(entry -> new EntryDocument(entry, Optional.of(stored.content()))));
     } catch (BackendException e) {
       if (e.code() == Code.UNREADABLE_DOCUMENT) {
-        return Optional.of(reader.unreadable(listed.key(), e.sentence()));
+        return Optional.of(
+            new EntryDocument(reader.unreadable(listed.key(), e.sentence()), Optional.empty()));
       }
       throw e;
     }

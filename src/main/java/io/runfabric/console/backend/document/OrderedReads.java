@@ -13,10 +13,10 @@ import java.util.function.Consumer;
 
 /// Reads with a bounded number under way, results handed over in the order of submission, on the
 /// submitting thread. Memory holds no more than that number of results.
-final class OrderedReads<T> implements AutoCloseable {
+public final class OrderedReads<T> implements AutoCloseable {
 
   /// One read; an empty result is left out.
-  interface Read<T> {
+  public interface Read<T> {
     Optional<T> run() throws BackendException;
   }
 
@@ -27,7 +27,7 @@ final class OrderedReads<T> implements AutoCloseable {
   private final Deque<Future<Optional<T>>> underWay = new ArrayDeque<>();
   private Optional<BackendException> failure = Optional.empty();
 
-  OrderedReads(int atOnce, Consumer<T> sink, Cancellation cancellation) {
+  public OrderedReads(int atOnce, Consumer<T> sink, Cancellation cancellation) {
     this.atOnce = atOnce;
     this.sink = sink;
     this.cancellation = cancellation;
@@ -35,7 +35,7 @@ final class OrderedReads<T> implements AutoCloseable {
 
   /// Starts a read, first waiting for the oldest one when enough are under way. After a failure
   /// nothing more is started; [#finish()] throws it.
-  void submit(Read<T> read) {
+  public void submit(Read<T> read) {
     cancellation.check();
     if (failure.isPresent()) {
       return;
@@ -47,7 +47,7 @@ final class OrderedReads<T> implements AutoCloseable {
   }
 
   /// Waits for everything submitted.
-  void finish() throws BackendException {
+  public void finish() throws BackendException {
     while (!underWay.isEmpty() && failure.isEmpty()) {
       takeOldest();
     }

@@ -1,7 +1,10 @@
 package io.runfabric.console.backend.local;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -35,6 +38,36 @@ public final class DurableFile implements AutoCloseable {
     }
   }
 
+  /// A file whose next content is written to [#stream()], in a folder that may not be there yet.
+  public static DurableFile empty(Path file) throws IOException {
+    Files.createDirectories(folder(file));
+    return new DurableFile(file, temporary(file));
+  }
+
+  /// Takes the content; once closed, it is on the disk.
+  public OutputStream stream() throws IOException {
+    FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
+    return new FilterOutputStream(Channels.newOutputStream(channel)) {
+      @Override
+      public void write(byte[] bytes, int offset, int length) throws IOException {
+        out.write(bytes, offset, length);
+      }
+
+      @Override
+      public void close() throws IOException {
+        if (channel.isOpen()) {
+          channel.force(true);
+          channel.close();
+        }
+      }
+    };
+  }
+
+  /// Where the content is until it gets the name.
+  public Path temporary() {
+    return temporary;
+  }
+
   /// Writes what is to be in a file whose folder may not be there yet.
   static DurableFile inNewFolder(Path file, byte[] content) throws IOException {
     Files.createDirectories(folder(file));
@@ -45,8 +78,7 @@ public final class DurableFile implements AutoCloseable {
   ///
   /// @throws java.nio.file.NoSuchFileException when there is no such folder
   static DurableFile beside(Path file, byte[] content) throws IOException {
-    Path temporary =
-        Files.createTempFile(folder(file), "." + file.getFileName() + ".", ".tmp", ownerOnly());
+    Path temporary = temporary(file);
     try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
       ByteBuffer bytes = ByteBuffer.wrap(content);
       while (bytes.hasRemaining()) {
@@ -63,7 +95,7 @@ public final class DurableFile implements AutoCloseable {
   /// Gives it the name.
   ///
   /// @throws FileAlreadyExistsException when the name is taken
-  void create() throws IOException {
+  public void create() throws IOException {
     try {
       // A hard link is the one rename that refuses to replace.
       Files.createLink(file, temporary);
@@ -83,7 +115,7 @@ public final class DurableFile implements AutoCloseable {
   }
 
   /// Gives it the name, whatever had it.
-  void replace() throws IOException {
+  public void replace() throws IOException {
     Files.move(
         temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     syncFolder(file);
@@ -98,6 +130,10 @@ public final class DurableFile implements AutoCloseable {
   static void delete(Path file) throws IOException {
     Files.delete(file);
     syncFolder(file);
+  }
+
+  private static Path temporary(Path file) throws IOException {
+    return Files.createTempFile(folder(file), "." + file.getFileName() + ".", ".tmp", ownerOnly());
   }
 
   private static FileAttribute<?>[] ownerOnly() {

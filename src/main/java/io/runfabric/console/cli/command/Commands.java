@@ -27,6 +27,9 @@ public final class Commands {
   @Command(name = "state", description = "The stored state itself.")
   private static final class State {}
 
+  @Command(name = "backup", description = "Backups that were made.")
+  private static final class Backups {}
+
   @Command(name = "lock", description = "Who holds what.")
   private static final class Locks {}
 
@@ -58,8 +61,16 @@ public final class Commands {
             new State(),
             new StateList(terminal),
             new StatePull(terminal),
+            new StateBackup(terminal),
+            new StateRestore(terminal),
             new ForceUnlock(terminal),
             new LockSteal(terminal)));
+    root.addSubcommand(
+        group(
+            new Backups(),
+            new BackupList(terminal),
+            new BackupVerify(terminal),
+            new BackupShow(terminal)));
     root.addSubcommand(new CommandLine(new Inspect(terminal)));
     root.addSubcommand(new CommandLine(new Releases(terminal)));
     root.addSubcommand(

@@ -1,6 +1,5 @@
 package io.runfabric.console.cli.command;
 
-import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.backend.checkup.Finding;
 import io.runfabric.console.backend.checkup.Repair;
 import io.runfabric.console.cli.output.DoctorJson;
@@ -55,10 +54,10 @@ final class DoctorCommand extends HeadlessCommand {
         new Doctor(project().request(terminal()), project().backendOptions(terminal()), !readOnly);
     DoctorText text = new DoctorText(terminal().out(), coloured());
     Consumer<Finding> watching = output().json() ? _ -> {} : text::print;
-    Diagnosis diagnosis = doctor.examine(watching, Cancellation.never());
+    Diagnosis diagnosis = doctor.examine(watching, terminal().cancellation());
     List<String> repaired = fix ? repaired(diagnosis) : List.of();
     if (!repaired.isEmpty()) {
-      diagnosis = doctor.examine(watching, Cancellation.never());
+      diagnosis = doctor.examine(watching, terminal().cancellation());
     }
     Diagnosis last = diagnosis;
     if (output().json()) {

@@ -44,13 +44,9 @@ final class Holding {
             steal);
     HoldMemory memory = new HoldMemory(Recording.folder(command));
     Doing doing = Recording.doing(command, session.project()).at(service, request.stage());
-    Cancellation cancellation = new Cancellation();
-    // Before the lock is taken: Ctrl-C right after must give it back too.
-    try (Interruption _ = Interruption.cancelling(cancellation)) {
-      HeldStage held = log.record(doing, trace -> Hold.take(session, request, memory, trace));
-      tell(held);
-      return stays ? stay(held, doing, cancellation) : ExitCode.DONE;
-    }
+    HeldStage held = log.record(doing, trace -> Hold.take(session, request, memory, trace));
+    tell(held);
+    return stays ? stay(held, doing, command.terminal().cancellation()) : ExitCode.DONE;
   }
 
   private void tell(HeldStage held) throws Exception {

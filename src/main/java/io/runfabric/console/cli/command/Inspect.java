@@ -1,7 +1,6 @@
 package io.runfabric.console.cli.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.cli.output.Plain;
 import io.runfabric.console.cli.output.StateJson;
 import io.runfabric.console.cli.output.StateText;
@@ -113,7 +112,7 @@ final class Inspect extends SessionCommand {
         project().stage().orElse(session.project().stage()),
         filters.filter(project().stage()),
         output().redactor(),
-        Cancellation.never());
+        terminal().cancellation());
   }
 
   private static List<Inspected<Entry>> all(StageInspection stage) {

@@ -1,7 +1,6 @@
 package io.runfabric.console.cli.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.cli.output.StateJson;
 import io.runfabric.console.cli.output.StateText;
 import io.runfabric.console.cli.output.Terminal;
@@ -46,6 +45,6 @@ final class JournalList extends SessionCommand {
   }
 
   private List<Journal> journals(ProjectSession session) throws Exception {
-    return session.journals(filters.filter(project().stage()), Cancellation.never());
+    return session.journals(filters.filter(project().stage()), terminal().cancellation());
   }
 }

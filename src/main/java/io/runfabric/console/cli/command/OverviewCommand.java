@@ -1,10 +1,9 @@
 package io.runfabric.console.cli.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.runfabric.console.backend.Cancellation;
+import io.runfabric.console.cli.output.ProgressOutput;
 import io.runfabric.console.cli.output.Terminal;
 import io.runfabric.console.operation.Overview;
-import io.runfabric.console.operation.Progress;
 import io.runfabric.console.operation.ProjectSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,6 +20,7 @@ import picocli.CommandLine.Mixin;
 final class OverviewCommand extends SessionCommand {
 
   @Mixin private FilterOptions filters = new FilterOptions();
+  @Mixin private ProgressOptions progress = new ProgressOptions();
 
   OverviewCommand(Terminal terminal) {
     super(terminal);
@@ -37,7 +37,9 @@ final class OverviewCommand extends SessionCommand {
   }
 
   private Overview overview(ProjectSession session) throws Exception {
-    return Overview.of(
-        session, filters.filter(project().stage()), Progress.NONE, Cancellation.never());
+    try (ProgressOutput shown = progress.open(terminal())) {
+      return Overview.of(
+          session, filters.filter(project().stage()), shown, terminal().cancellation());
+    }
   }
 }

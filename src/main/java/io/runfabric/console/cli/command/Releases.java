@@ -1,7 +1,6 @@
 package io.runfabric.console.cli.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.cli.output.Cell;
 import io.runfabric.console.cli.output.StateJson;
 import io.runfabric.console.cli.output.Style;
@@ -114,7 +113,7 @@ final class Releases extends SessionCommand {
               }
             },
             Progress.NONE,
-            Cancellation.never());
+            terminal().cancellation());
     receipts.sort(java.util.Comparator.comparing(Releases::moment).reversed());
     return summary;
   }

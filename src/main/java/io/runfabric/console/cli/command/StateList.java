@@ -1,7 +1,7 @@
 package io.runfabric.console.cli.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.runfabric.console.backend.Cancellation;
+import io.runfabric.console.cli.output.ProgressOutput;
 import io.runfabric.console.cli.output.StateJson;
 import io.runfabric.console.cli.output.StateText;
 import io.runfabric.console.cli.output.Terminal;
@@ -12,7 +12,6 @@ import io.runfabric.console.model.EntryKind;
 import io.runfabric.console.model.Journal;
 import io.runfabric.console.model.Lock;
 import io.runfabric.console.operation.ListingSummary;
-import io.runfabric.console.operation.Progress;
 import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.operation.StateFilter;
 import java.io.IOException;
@@ -36,6 +35,7 @@ import picocli.CommandLine.Mixin;
 final class StateList extends SessionCommand {
 
   @Mixin private FilterOptions filters = new FilterOptions();
+  @Mixin private ProgressOptions progress = new ProgressOptions();
 
   StateList(Terminal terminal) {
     super(terminal);
@@ -53,17 +53,20 @@ final class StateList extends SessionCommand {
     json.writeStringField("location", session.backend().location());
     List<Release> releases = new ArrayList<>();
     json.writeArrayFieldStart("entries");
-    ListingSummary summary =
-        session.entries(
-            filter,
-            entry -> {
-              write(json, entry);
-              if (entry.kind() == EntryKind.RECEIPT && entry.readable()) {
-                releases.add(new Release(entry.stage(), entry.updatedAt()));
-              }
-            },
-            Progress.NONE,
-            Cancellation.never());
+    ListingSummary summary;
+    try (ProgressOutput shown = progress.open(terminal())) {
+      summary =
+          session.entries(
+              filter,
+              entry -> {
+                write(json, entry);
+                if (entry.kind() == EntryKind.RECEIPT && entry.readable()) {
+                  releases.add(new Release(entry.stage(), entry.updatedAt()));
+                }
+              },
+              shown,
+              terminal().cancellation());
+    }
     json.writeEndArray();
     json.writeArrayFieldStart("releases");
     for (Release release : releases) {
@@ -73,8 +76,8 @@ final class StateList extends SessionCommand {
       json.writeEndObject();
     }
     json.writeEndArray();
-    StateJson.locks(json, session.locks(filter, Cancellation.never()));
-    StateJson.journals(json, session.journals(filter, Cancellation.never()));
+    StateJson.locks(json, session.locks(filter, terminal().cancellation()));
+    StateJson.journals(json, session.journals(filter, terminal().cancellation()));
     StateJson.otherServices(json, summary.otherServices());
     StateJson.workspaces(json, session.backend().workspaces());
     json.writeObjectFieldStart("otherBackends");
@@ -91,13 +94,14 @@ final class StateList extends SessionCommand {
     StateText text = new StateText(terminal().out(), coloured(), session.now());
     Headline.print(session, terminal(), coloured());
     ListingSummary summary;
-    try (TextTable table = text.entryTable()) {
+    try (TextTable table = text.entryTable();
+        ProgressOutput shown = progress.openBesideRows(terminal())) {
       summary =
           session.entries(
-              filter, entry -> text.add(table, entry), Progress.NONE, Cancellation.never());
+              filter, entry -> text.add(table, entry), shown, terminal().cancellation());
     }
-    List<Lock> locks = session.locks(filter, Cancellation.never());
-    List<Journal> journals = session.journals(filter, Cancellation.never());
+    List<Lock> locks = session.locks(filter, terminal().cancellation());
+    List<Journal> journals = session.journals(filter, terminal().cancellation());
     text.locks(locks);
     text.journals(journals);
     Notices.print(session, summary, locks, journals, this);

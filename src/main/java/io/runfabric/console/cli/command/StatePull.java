@@ -2,7 +2,6 @@ package io.runfabric.console.cli.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.runfabric.console.backend.BackendException;
-import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.cli.output.Plain;
 import io.runfabric.console.cli.output.StateJson;
 import io.runfabric.console.cli.output.Style;
@@ -87,7 +86,7 @@ final class StatePull extends SessionCommand {
 
   private ListingSummary list(ProjectSession session, List<Entry> into) throws Exception {
     StateFilter filter = filters.filter(project().stage());
-    return session.entries(filter, into::add, Progress.NONE, Cancellation.never());
+    return session.entries(filter, into::add, Progress.NONE, terminal().cancellation());
   }
 
   private Optional<DocumentView> view(ProjectSession session, Entry entry) throws Exception {

@@ -1,7 +1,6 @@
 package io.runfabric.console.cli.command;
 
 import io.runfabric.console.backend.BackendOptions;
-import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.cli.WindowFace;
 import io.runfabric.console.cli.output.ExitCode;
 import io.runfabric.console.cli.output.Terminal;
@@ -48,7 +47,7 @@ abstract class WindowCommand extends HeadlessCommand {
     }
     try (ProjectSession session = ProjectSession.open(request, options)) {
       Overview overview =
-          Overview.of(session, StateFilter.PROJECT, Progress.NONE, Cancellation.never());
+          Overview.of(session, StateFilter.PROJECT, Progress.NONE, terminal().cancellation());
       if (output().json()) {
         print(json -> {
           json.writeStringField("config", session.project().file().toString());

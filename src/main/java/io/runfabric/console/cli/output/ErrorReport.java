@@ -8,7 +8,9 @@ import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.config.InvalidProjectException;
 import io.runfabric.console.config.Problem;
 import io.runfabric.console.model.Redactor;
+import io.runfabric.console.operation.snapshot.SnapshotException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,6 +38,7 @@ public record ErrorReport(
       case CommandException e -> e.report();
       case InvalidProjectException e -> configuration(e.problems());
       case BackendException e -> backend(e);
+      case SnapshotException e -> snapshot(e);
       case CancellationException _ -> of("CANCELLED", "cancelled", "", ExitCode.INTERRUPTED);
       case IOException e -> of("IO", redacted(e), "", ExitCode.FAILED);
       case Throwable e ->
@@ -90,6 +93,20 @@ public record ErrorReport(
         details,
         List.of(e.sentence()),
         ExitCode.of(e.code()));
+  }
+
+  private static ErrorReport snapshot(SnapshotException e) {
+    Optional<JsonNode> details = Optional.empty();
+    List<String> lines = new ArrayList<>(List.of(e.sentence()));
+    if (!e.items().isEmpty()) {
+      ObjectNode documents = JsonNodeFactory.instance.objectNode();
+      ArrayNode list = documents.putArray("documents");
+      e.items().forEach(list::add);
+      details = Optional.of(documents);
+      lines.addAll(e.items());
+    }
+    return new ErrorReport(
+        e.code().name(), e.sentence(), e.remedy(), details, lines, ExitCode.of(e.code()));
   }
 
   private static String redacted(Throwable e) {

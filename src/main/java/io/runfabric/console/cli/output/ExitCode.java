@@ -4,6 +4,7 @@ import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.checkup.Area;
 import io.runfabric.console.backend.checkup.Severity;
 import io.runfabric.console.operation.doctor.Diagnosis;
+import io.runfabric.console.operation.snapshot.SnapshotException;
 import java.util.stream.Stream;
 
 /// What a command's exit code means to a script.
@@ -30,6 +31,13 @@ public final class ExitCode {
       return UNREACHABLE;
     }
     return diagnosis.worst() == Severity.CRITICAL ? FAILED : DONE;
+  }
+
+  static int of(SnapshotException.Code code) {
+    return switch (code) {
+      case INVALID_REQUEST, KEY_NEEDED, BACKUP_EXISTS -> USAGE;
+      case DAMAGED_BACKUP, NOT_A_BACKUP, BACKUP_TOO_NEW, WRONG_KEY, INCOMPLETE_BACKUP -> FAILED;
+    };
   }
 
   static int of(BackendException.Code code) {

@@ -1,5 +1,6 @@
 package io.runfabric.console.cli.output;
 
+import io.runfabric.console.backend.Cancellation;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.util.Optional;
 ///
 /// @param interactive whether standard output is a terminal
 /// @param questions whom to ask
+/// @param cancellation cancelled when the user wants the command to stop
 public record Terminal(
     PrintStream out,
     PrintStream err,
@@ -17,13 +19,19 @@ public record Terminal(
     Path workingDirectory,
     Clock clock,
     boolean interactive,
-    Questions questions) {
+    Questions questions,
+    Cancellation cancellation) {
 
   /// Somebody who can be asked.
   public interface Questions {
 
     /// The answer, a line without its end; empty when nobody answers.
     Optional<String> ask(String question);
+
+    /// As [#ask], not showing what is typed; empty also where that cannot be.
+    default Optional<String> askSecretly(String question) {
+      return Optional.empty();
+    }
 
     /// Nobody is there.
     Questions NONE = _ -> Optional.empty();

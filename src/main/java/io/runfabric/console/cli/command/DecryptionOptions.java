@@ -1,0 +1,53 @@
+package io.runfabric.console.cli.command;
+
+import io.runfabric.console.cli.output.Terminal;
+import io.runfabric.console.operation.Progress;
+import io.runfabric.console.operation.age.DecryptionKeys;
+import io.runfabric.console.operation.age.SnapshotFile;
+import io.runfabric.console.operation.snapshot.Snapshot;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// What an encrypted backup is opened with.
+final class DecryptionOptions {
+
+  @Option(
+      names = "--identity",
+      paramLabel = "FILE",
+      description = "A file of age identities to decrypt with; may be given several times.")
+  private List<Path> identities = new ArrayList<>();
+
+  @Option(
+      names = "--passphrase-env",
+      paramLabel = "NAME",
+      description = "Decrypt with the passphrase that this variable holds (default: ask).")
+  private @Nullable String variable;
+
+  /// Opens a backup and checks all of it.
+  Snapshot open(Path file, Terminal terminal, Progress progress) throws Exception {
+    List<String> words = new ArrayList<>();
+    for (Path identity : identities) {
+      Path named = terminal.workingDirectory().resolve(identity);
+      words.addAll(DecryptionKeys.identities(Files.readString(named)));
+    }
+    DecryptionKeys keys = DecryptionKeys.of(words, passphrase(terminal));
+    return Snapshot.open(
+        SnapshotFile.of(terminal.workingDirectory().resolve(file), keys),
+        progress,
+        terminal.cancellation());
+  }
+
+  private Supplier<Optional<String>> passphrase(Terminal terminal) throws Exception {
+    if (variable == null) {
+      return () -> terminal.questions().askSecretly("Passphrase: ");
+    }
+    Optional<String> held = Optional.of(EncryptionOptions.held(variable, terminal));
+    return () -> held;
+  }
+}

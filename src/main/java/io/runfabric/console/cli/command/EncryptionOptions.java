@@ -1,0 +1,80 @@
+package io.runfabric.console.cli.command;
+
+import io.runfabric.console.cli.output.CommandException;
+import io.runfabric.console.cli.output.ErrorReport;
+import io.runfabric.console.cli.output.ExitCode;
+import io.runfabric.console.cli.output.Terminal;
+import io.runfabric.console.operation.age.Encryption;
+import io.runfabric.console.operation.snapshot.SnapshotException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// For whom a backup is encrypted, if for anybody.
+final class EncryptionOptions {
+
+  @Option(
+      names = "--encrypt",
+      description = "Encrypt with a passphrase, asked for unless --passphrase-env names it.")
+  private boolean encrypt;
+
+  @Option(
+      names = "--recipient",
+      paramLabel = "age1…",
+      description = "Encrypt for this public key of the age tool; may be given several times.")
+  private List<String> recipients = new ArrayList<>();
+
+  @Option(
+      names = "--passphrase-env",
+      paramLabel = "NAME",
+      description = "Encrypt with the passphrase that this variable holds.")
+  private @Nullable String variable;
+
+  Optional<Encryption> encryption(Terminal terminal) throws CommandException, SnapshotException {
+    if (!recipients.isEmpty()) {
+      if (variable != null || encrypt) {
+        throw usage(
+            "a backup is encrypted for recipients or with a passphrase, not with both",
+            "leave out --recipient, or --encrypt and --passphrase-env");
+      }
+      return Optional.of(Encryption.forRecipients(recipients));
+    }
+    if (variable != null) {
+      return Optional.of(Encryption.withPassphrase(held(variable, terminal)));
+    }
+    return encrypt ? Optional.of(Encryption.withPassphrase(asked(terminal))) : Optional.empty();
+  }
+
+  /// The passphrase a variable holds.
+  static String held(String variable, Terminal terminal) throws CommandException {
+    String passphrase = terminal.environment().getOrDefault(variable, "");
+    if (passphrase.isEmpty()) {
+      throw usage("the variable " + variable + " holds no passphrase", "set it, or name another");
+    }
+    return passphrase;
+  }
+
+  private static String asked(Terminal terminal) throws CommandException {
+    String passphrase =
+        terminal
+            .questions()
+            .askSecretly("Passphrase: ")
+            .orElseThrow(() ->
+                usage(
+                    "there is nobody to ask for the passphrase",
+                    "name a variable that holds it with --passphrase-env"));
+    if (passphrase.isEmpty()) {
+      throw usage("an empty passphrase protects nothing", "choose a longer one");
+    }
+    if (!terminal.questions().askSecretly("The same again: ").equals(Optional.of(passphrase))) {
+      throw usage("the two passphrases differ", "try again");
+    }
+    return passphrase;
+  }
+
+  private static CommandException usage(String message, String hint) {
+    return new CommandException(ErrorReport.of("USAGE", message, hint, ExitCode.USAGE));
+  }
+}

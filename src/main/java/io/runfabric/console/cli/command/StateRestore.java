@@ -1,0 +1,218 @@
+package io.runfabric.console.cli.command;
+
+import io.runfabric.console.cli.output.CommandException;
+import io.runfabric.console.cli.output.ErrorReport;
+import io.runfabric.console.cli.output.ExitCode;
+import io.runfabric.console.cli.output.ProgressOutput;
+import io.runfabric.console.cli.output.RestoreJson;
+import io.runfabric.console.cli.output.RestoreText;
+import io.runfabric.console.cli.output.Terminal;
+import io.runfabric.console.model.Stages;
+import io.runfabric.console.operation.ProjectSession;
+import io.runfabric.console.operation.activity.Activity;
+import io.runfabric.console.operation.change.ChangePlan;
+import io.runfabric.console.operation.change.OnConflict;
+import io.runfabric.console.operation.change.PlannedChange;
+import io.runfabric.console.operation.restore.Restore;
+import io.runfabric.console.operation.restore.RestoreScope;
+import io.runfabric.console.operation.snapshot.Snapshot;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `state restore`: puts the entries of a backup back.
+@Command(
+    name = "restore",
+    description = {
+      "Put the receipts and state records of a backup back: the console's own, or either engine's.",
+      "What would happen is shown first. Older state never replaces newer unless --on-conflict says"
+          + " so, nothing is removed unless --prune is given, and what is replaced is backed up"
+          + " before."
+    },
+    footer = {
+      "%nExit codes: 0 restored, 3 a dry run with changes, 5 a conflict, or a stage is locked,",
+      "6 the lock was lost on the way.",
+      "%nExamples:",
+      "  runfabric-console state restore --file shop.json --dry-run",
+      "  runfabric-console state restore --file shop.json --only stage=dev,stage=qa",
+      "  runfabric-console state restore --undo"
+    })
+final class StateRestore extends HeadlessCommand {
+
+  @Option(names = "--file", paramLabel = "FILE", description = "The backup.")
+  private @Nullable Path file;
+
+  @Option(
+      names = "--undo",
+      description = "Put back what this project's last restore replaced, from the backup it took.")
+  private boolean undo;
+
+  @Option(names = "--dry-run", description = "Show what would be done; take no lock, write nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--only",
+      paramLabel = "FIELD=VALUE",
+      split = ",",
+      description = "Only entries with this service, stage or provider; may be repeated.")
+  private List<String> only = List.of();
+
+  @Option(
+      names = "--on-conflict",
+      paramLabel = "WHAT",
+      defaultValue = "fail",
+      description =
+          "fail, skip or overwrite an entry that is stored newer than in the backup, or differs"
+              + " (default: ${DEFAULT-VALUE}).")
+  private OnConflict onConflict = OnConflict.FAIL;
+
+  @Option(
+      names = "--prune",
+      description = "Remove this project's entries that the backup does not hold.")
+  private boolean prune;
+
+  @Mixin private DecryptionOptions decryption = new DecryptionOptions();
+  @Mixin private ProgressOptions progress = new ProgressOptions();
+
+  StateRestore(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  int answer() throws Exception {
+    RestoreScope scope = scope();
+    if (prune && !scope.all()) {
+      throw usage("--prune and --only exclude each other", "leave one of them out");
+    }
+    try (ProjectSession session =
+            ProjectSession.open(
+                project().request(terminal()), project().backendOptions(terminal()));
+        ProgressOutput shown = progress.open(terminal())) {
+      session.warnings().forEach(this::warn);
+      Path source = source(session);
+      Snapshot snapshot = decryption.open(source, terminal(), shown);
+      Restore restore =
+          new Restore(
+              session,
+              new Commands.Version().getVersion()[0],
+              System.getProperty("user.name", ""));
+      ChangePlan plan =
+          restore.plan(
+              snapshot,
+              scope,
+              undo ? OnConflict.OVERWRITE : onConflict,
+              undo || prune,
+              shown,
+              terminal().cancellation());
+      return planned(session, source, restore, plan, shown);
+    }
+  }
+
+  private int planned(
+      ProjectSession session, Path source, Restore restore, ChangePlan plan, ProgressOutput shown)
+      throws Exception {
+    RestoreText text = new RestoreText(terminal().out(), coloured(), output().redactor());
+    RestoreJson result = new RestoreJson(session, source, output().redactor());
+    if (!output().json()) {
+      text.plan(source, plan);
+    }
+    if (dryRun || (plan.effective().isEmpty() && plan.refused().isEmpty())) {
+      if (output().json()) {
+        print(json -> result.plan(json, plan, dryRun));
+      }
+      return plan.effective().isEmpty() && plan.refused().isEmpty()
+          ? ExitCode.DONE
+          : ExitCode.DIFFERENCES;
+    }
+    if (plan.refused().isEmpty() && !agreed(plan)) {
+      note("Nothing was restored.");
+      return ExitCode.FAILED;
+    }
+    Restore.Result done =
+        Recording.log(this)
+            .record(
+                Recording.doing(this, session.project()),
+                trace -> restore.apply(plan, trace, shown, terminal().cancellation()));
+    if (!output().json()) {
+      text.result(done);
+    }
+    if (!done.outcome().complete()) {
+      throw new CommandException(RestoreText.incomplete(done));
+    }
+    if (output().json()) {
+      print(json -> result.done(json, plan, done));
+    }
+    return ExitCode.DONE;
+  }
+
+  private boolean agreed(ChangePlan plan) throws CommandException {
+    Optional<String> guarded =
+        plan.effective().stream()
+            .map(PlannedChange::stage)
+            .filter(Stages::production)
+            .findFirst();
+    int count = plan.effective().size();
+    String question = "Change " + count + (count == 1 ? " entry?" : " entries?");
+    return guarded.isPresent()
+        ? output().typed(terminal(), question, guarded.get())
+        : output().agreed(terminal(), question);
+  }
+
+  private Path source(ProjectSession session) throws Exception {
+    if (undo == (file != null)) {
+      throw usage("this takes either --file FILE or --undo", "name the backup with --file");
+    }
+    if (file != null) {
+      return terminal().workingDirectory().resolve(file).normalize();
+    }
+    String project = session.project().file().toString();
+    return Recording.log(this)
+        .newest(
+            1,
+            activity ->
+                activity.doing().project().equals(project)
+                    && activity.doing().operation().equals("state restore")
+                    && !activity.snapshot().isEmpty())
+        .activities()
+        .stream()
+        .map(Activity::snapshot)
+        .map(Path::of)
+        .findFirst()
+        .orElseThrow(() ->
+            new CommandException(
+                ErrorReport.of(
+                    "NOT_FOUND",
+                    "no restore of this project is known that replaced anything",
+                    "see runfabric-console activity list, or name a backup with --file",
+                    ExitCode.FAILED)));
+  }
+
+  private RestoreScope scope() throws CommandException {
+    Map<String, Set<String>> conditions = new HashMap<>();
+    for (String condition : only) {
+      List<String> pair = Arrays.asList(condition.split("=", 2));
+      String field = pair.getFirst().strip().toLowerCase(Locale.ROOT);
+      if (pair.size() < 2 || !RestoreScope.FIELDS.contains(field)) {
+        throw usage(
+            "--only takes conditions such as stage=dev",
+            "use one of " + String.join(", ", RestoreScope.FIELDS));
+      }
+      conditions.computeIfAbsent(field, _ -> new HashSet<>()).add(pair.get(1).strip());
+    }
+    return new RestoreScope(Map.copyOf(conditions));
+  }
+
+  private static CommandException usage(String message, String hint) {
+    return new CommandException(ErrorReport.of("USAGE", message, hint, ExitCode.USAGE));
+  }
+}

@@ -1,0 +1,95 @@
+package io.runfabric.console.operation.backup;
+
+import io.runfabric.console.backend.Cancellation;
+import io.runfabric.console.config.Project;
+import io.runfabric.console.operation.Progress;
+import io.runfabric.console.operation.age.DecryptionKeys;
+import io.runfabric.console.operation.age.SnapshotFile;
+import io.runfabric.console.operation.snapshot.Snapshot;
+import io.runfabric.console.operation.snapshot.SnapshotException;
+import io.runfabric.console.operation.snapshot.SnapshotFacts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The folder where a project's backups go by themselves.
+public record BackupFolder(Path path) {
+
+  /// A file there.
+  ///
+  /// @param time when it was made, as far as it tells without being opened
+  /// @param facts what it is; empty when it is encrypted or not a good backup
+  /// @param problem why it is no good backup; empty when it is, or when it was not looked into
+  public record Found(
+      Path file,
+      Optional<Instant> time,
+      long fileBytes,
+      boolean encrypted,
+      Optional<SnapshotFacts> facts,
+      String problem) {
+
+    /// `verified`, `not checked` or `damaged`.
+    public String state() {
+      if (facts.isPresent()) {
+        return "verified";
+      }
+      return problem.isEmpty() ? "not checked" : "damaged";
+    }
+  }
+
+  public static BackupFolder of(Project project) {
+    return new BackupFolder(BackupName.folder(project));
+  }
+
+  /// Where a backup goes when no file is named.
+  public static Path fileFor(Project project, Instant now, boolean encrypted) {
+    return BackupName.free(project, now, encrypted);
+  }
+
+  /// The backups in the folder, newest first; encrypted ones are not looked into.
+  public List<Found> list(Progress progress, Cancellation cancellation) throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.list(path)) {
+      files =
+          all.filter(file -> !file.getFileName().toString().startsWith("."))
+              .filter(Files::isRegularFile)
+              .toList();
+    } catch (NoSuchFileException _) {
+      return List.of();
+    }
+    List<Found> found = new ArrayList<>();
+    for (Path file : files) {
+      found.add(look(file, progress, cancellation));
+    }
+    found.sort(
+        Comparator.comparing((Found one) -> one.time().orElse(Instant.EPOCH))
+            .thenComparing(one -> one.file().toString())
+            .reversed());
+    return found;
+  }
+
+  private static Found look(Path file, Progress progress, Cancellation cancellation)
+      throws IOException {
+    Optional<Instant> named = BackupName.parse(file.getFileName().toString()).map(BackupName::time);
+    long size = Files.size(file);
+    try {
+      SnapshotFile source = SnapshotFile.of(file, DecryptionKeys.none());
+      if (source.encrypted()) {
+        return new Found(file, named, size, true, Optional.empty(), "");
+      }
+      SnapshotFacts facts = Snapshot.open(source, progress, cancellation).facts();
+      Optional<Instant> time =
+          named.or(() -> io.runfabric.console.model.Timestamps.parse(facts.createdAt()));
+      return new Found(file, time, size, false, Optional.of(facts), "");
+    } catch (SnapshotException e) {
+      return new Found(file, named, size, false, Optional.empty(), e.sentence());
+    }
+  }
+}
