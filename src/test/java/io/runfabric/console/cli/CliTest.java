@@ -351,7 +351,7 @@ class CliTest {
       Outcome outcome = cli.run("state", "lst");
 
       assertThat(outcome.exitCode()).isEqualTo(2);
-      assertThat(outcome.err()).contains("did you mean list?");
+      assertThat(outcome.err()).contains("did you mean list");
     }
 
     @Test

@@ -83,6 +83,21 @@ class DoctorCommandTest {
   }
 
   @Test
+  void whatFixCreatedIsALineOfTheActivityLog() throws Exception {
+    config("service: shop\nbackend:\n  kind: sqlite\n");
+
+    cli.run("doctor", "--fix", "--json", "--yes");
+
+    JsonNode activity = cli.run("activity", "list", "--json").result().path("activities").path(0);
+    assertThat(activity.path("operation").asText()).isEqualTo("doctor");
+    assertThat(activity.path("backend").asText()).isEqualTo("sqlite");
+    assertThat(activity.path("result").asText()).isEqualTo("ok");
+    assertThat(activity.path("keys").get(0).asText()).startsWith("create the table in");
+    assertThat(activity.path("command").asText())
+        .isEqualTo("runfabric-console doctor --fix --json --yes");
+  }
+
+  @Test
   void withoutWritingItIsNotCalledHealthy() throws Exception {
     Files.createDirectories(folder.resolve(".runfabric"));
 

@@ -103,7 +103,7 @@ public record DocumentLock(
                   + ") ended at "
                   + theirs.expiresAt()
                   + ", and the lock is still there",
-              "make sure that nobody deploys this stage, then steal the lock");
+              "make sure that nobody deploys this stage, then take it over with state lock-steal");
       case UNREADABLE -> unreadable(at, theirs.reason());
     };
   }
@@ -112,6 +112,6 @@ public record DocumentLock(
     return new BackendException(
         Code.LOCKED,
         at + " does not load (" + reason + "), so it may hold",
-        "make sure that nobody deploys this stage, then remove the lock");
+        "make sure that nobody deploys this stage, then remove it with state force-unlock");
   }
 }
