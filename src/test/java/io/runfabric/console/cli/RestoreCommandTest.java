@@ -1,0 +1,201 @@
+package io.runfabric.console.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.runfabric.console.cli.CommandLineRun.Outcome;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RestoreCommandTest {
+
+  private static final String OLD = "2026-02-01T10:00:00Z";
+  private static final String NEW = "2026-02-20T10:00:00Z";
+
+  @TempDir private Path folder;
+  private CommandLineRun cli;
+
+  @BeforeEach
+  void aProjectWithABackup() throws IOException {
+    cli = new CommandLineRun(folder);
+    file("runfabric.yml", "service: shop\n");
+    // White space and a last line end as nobody would write them, to be kept all the same.
+    file(".runfabric/dev.json", receipt("dev", OLD, "a") + "\n \n");
+    file(".runfabric/qa.json", receipt("qa", OLD, "a"));
+    file(
+        ".runfabric/state/shop/dev/aws.state.json",
+        "{\"schemaVersion\": 2, \"service\": \"shop\", \"stage\": \"dev\", \"provider\": \"aws\","
+            + " \"updatedAt\": \"2026-02-01T10:00:00.000Z\", \"lifecycle\": \"applied\"}");
+    assertThat(cli.run("state", "backup", "--out", "kept.json").exitCode()).isZero();
+  }
+
+  @Test
+  void putsBackWhatIsGoneByteForByte() throws Exception {
+    byte[] dev = Files.readAllBytes(folder.resolve(".runfabric/dev.json"));
+    Files.delete(folder.resolve(".runfabric/dev.json"));
+    Files.delete(folder.resolve(".runfabric/state/shop/dev/aws.state.json"));
+
+    JsonNode result = restore("--file", "kept.json", "--yes", "--json").result();
+
+    assertThat(result.path("restored").asInt()).isEqualTo(2);
+    assertThat(result.path("backend").asText()).isEqualTo("local");
+    assertThat(result.path("entries")).hasSize(3);
+    assertThat(Files.readAllBytes(folder.resolve(".runfabric/dev.json"))).isEqualTo(dev);
+    assertThat(restore("--file", "kept.json", "--yes").exitCode()).isZero();
+    assertThat(cli.run("lock", "list", "--json").result().path("locks")).isEmpty();
+  }
+
+  @Test
+  void aDryRunShowsDifferencesWithoutSecretsAndChangesNothing() throws Exception {
+    file(".runfabric/dev.json", receipt("dev", NEW, "b").replace("\"url\"", "\"apiKey\""));
+    List<Path> before = files();
+
+    Outcome text = restore("--file", "kept.json", "--dry-run");
+    Outcome json = restore("--file", "kept.json", "--dry-run", "--json");
+
+    assertThat(text.exitCode()).isEqualTo(3);
+    assertThat(text.out()).contains("older than stored", "conflict", "updatedAt");
+    assertThat(text.out()).contains("[REDACTED]").doesNotContain("canary");
+    assertThat(json.out()).doesNotContain("canary");
+    assertThat(json.result().path("dryRun").asBoolean()).isTrue();
+    assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
+  void olderStateDoesNotReplaceNewerUnlessToldAndUndoPutsItBack() throws Exception {
+    file(".runfabric/dev.json", receipt("dev", NEW, "b"));
+    Files.delete(folder.resolve(".runfabric/qa.json"));
+
+    Outcome refused = restore("--file", "kept.json", "--yes", "--json");
+    assertThat(refused.exitCode()).isEqualTo(5);
+    assertThat(refused.json().at("/error/code").asText()).isEqualTo("CONFLICT");
+    assertThat(folder.resolve(".runfabric/qa.json")).doesNotExist();
+
+    JsonNode done =
+        restore("--file", "kept.json", "--on-conflict", "overwrite", "--yes", "--json").result();
+    assertThat(read("dev")).contains(OLD);
+    Path before = Path.of(done.path("before").asText());
+    assertThat(before).exists();
+    assertThat(cli.run("backup", "verify", before.toString()).exitCode()).isZero();
+
+    assertThat(restore("--undo", "--yes").exitCode()).isZero();
+    assertThat(read("dev")).contains(NEW);
+    assertThat(folder.resolve(".runfabric/qa.json")).doesNotExist();
+    assertThat(cli.run("activity", "list", "--json").result().path("activities").size())
+        .isGreaterThanOrEqualTo(3);
+  }
+
+  @Test
+  void onlyWhatIsMeantIsTouchedAndNothingIsRemovedUnlessToldTo() throws Exception {
+    Files.delete(folder.resolve(".runfabric/dev.json"));
+    Files.delete(folder.resolve(".runfabric/qa.json"));
+    file(".runfabric/extra.json", receipt("extra", OLD, "a"));
+
+    assertThat(restore("--file", "kept.json", "--only", "stage=qa", "--yes").exitCode()).isZero();
+    assertThat(folder.resolve(".runfabric/dev.json")).doesNotExist();
+    assertThat(folder.resolve(".runfabric/qa.json")).exists();
+    assertThat(folder.resolve(".runfabric/extra.json")).exists();
+
+    assertThat(restore("--file", "kept.json", "--prune", "--yes").exitCode()).isZero();
+    assertThat(folder.resolve(".runfabric/dev.json")).exists();
+    assertThat(folder.resolve(".runfabric/extra.json")).doesNotExist();
+    assertThat(restore("--file", "kept.json", "--prune", "--only", "stage=qa").exitCode())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void anotherServicesBackupAndDamagedOnesAreRefusedBeforeAnythingIsWritten() throws Exception {
+    Files.delete(folder.resolve(".runfabric/dev.json"));
+    byte[] kept = Files.readAllBytes(folder.resolve("kept.json"));
+    Files.write(folder.resolve("cut.json"), java.util.Arrays.copyOf(kept, kept.length / 2));
+    file(
+        "evil.json",
+        "{\"backend\": \"local\", \"service\": \"shop\", \"releases\": [], \"receipts\":"
+            + " {\"../../x\": "
+            + receipt("dev", OLD, "a")
+            + "}}");
+    file("runfabric.yml", "service: billing\n");
+    Outcome other = restore("--file", "kept.json", "--yes");
+    file("runfabric.yml", "service: shop\n");
+
+    assertThat(other.exitCode()).isEqualTo(2);
+    assertThat(other.err()).contains("of service shop, this project's is billing");
+    assertThat(restore("--file", "cut.json", "--yes").exitCode()).isNotZero();
+    assertThat(restore("--file", "evil.json", "--yes").exitCode()).isNotZero();
+    assertThat(restore("--file", "missing.json", "--yes").exitCode()).isNotZero();
+    assertThat(folder.resolve(".runfabric/dev.json")).doesNotExist();
+    assertThat(folder.resolveSibling("x.json")).doesNotExist();
+  }
+
+  @Test
+  void anEnginesOwnBackupIsRestored() throws Exception {
+    file(
+        "engine.json",
+        "{\"backend\": \"local\", \"service\": \"shop\", \"releases\": [], \"receipts\": {\"prod\": "
+            + receipt("prod", OLD, "a")
+            + "}}");
+
+    Outcome outcome = cli.answering("prod").run("state", "restore", "--file", "engine.json");
+
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+    assertThat(cli.asked).singleElement().asString().contains("Type prod");
+    assertThat(read("prod")).isEqualTo(receipt("prod", OLD, "a"));
+  }
+
+  @Test
+  void whileSomebodyDeploysNothingIsRestored() throws Exception {
+    Files.delete(folder.resolve(".runfabric/dev.json"));
+    file(
+        ".runfabric/locks/shop-dev.lock.json",
+        """
+        {"service": "shop", "stage": "dev", "operation": "deploy", "pid": 3999983,
+         "ownerToken": "0123456789abcdef0123456789abcdef",
+         "createdAt": "2026-03-01T11:55:00Z", "expiresAt": "2099-03-01T12:10:00Z"}
+        """);
+
+    Outcome outcome = restore("--file", "kept.json", "--yes");
+
+    assertThat(outcome.exitCode()).isEqualTo(5);
+    assertThat(outcome.err()).contains("is held by");
+    assertThat(folder.resolve(".runfabric/dev.json")).doesNotExist();
+  }
+
+  private Outcome restore(String... arguments) {
+    return cli.run(
+        Stream.concat(Stream.of("state", "restore"), Stream.of(arguments)).toArray(String[]::new));
+  }
+
+  private String read(String stage) throws IOException {
+    return Files.readString(folder.resolve(".runfabric/" + stage + ".json"));
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  private void file(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text, StandardCharsets.UTF_8);
+  }
+
+  private static String receipt(String stage, String updatedAt, String value) {
+    return "{\"version\": 2,  \"service\": \"shop\", \"stage\": \""
+        + stage
+        + "\", \"provider\": \"aws-lambda\", \"deploymentId\": \"d\", \"outputs\": {\"url\":"
+        + " \"canary-"
+        + value
+        + "\"}, \"updatedAt\": \""
+        + updatedAt
+        + "\", \"unknown\": 1e2}";
+  }
+}
