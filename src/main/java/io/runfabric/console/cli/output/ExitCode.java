@@ -12,6 +12,7 @@ public final class ExitCode {
   public static final int DONE = 0;
   public static final int FAILED = 1;
   public static final int USAGE = 2;
+  public static final int DIFFERENCES = 3;
   public static final int UNREACHABLE = 4;
   public static final int CONFLICT = 5;
   public static final int LEASE_LOST = 6;
