@@ -8,6 +8,7 @@ import io.runfabric.console.model.Journal;
 import io.runfabric.console.model.Lock;
 import io.runfabric.console.model.Revision;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -42,6 +43,13 @@ public interface StateBackend extends AutoCloseable {
 
   /// Every journal, by key.
   List<Journal> journals(Cancellation cancellation) throws BackendException;
+
+  /// Where a journal goes that is set aside at a moment, in the store that holds the journal.
+  DocumentRef journalArchive(DocumentRef journal, Instant moment) throws BackendException;
+
+  /// What was set aside of a journal's stage earlier, by key.
+  List<DocumentRef> journalArchives(DocumentRef journal, Cancellation cancellation)
+      throws BackendException;
 
   /// Every lock of every source, by key, judged by the present moment.
   List<Lock> locks(Cancellation cancellation) throws BackendException;

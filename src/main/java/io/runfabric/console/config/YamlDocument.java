@@ -24,6 +24,11 @@ final class YamlDocument {
 
   /// The top level of the only document; empty after an error that leaves nothing to look at.
   static Optional<YamlMapping> read(String text, Problems problems) {
+    return nodes(text, problems).map(root -> YamlMapping.of(root, new HashMap<>()));
+  }
+
+  /// As [#read], with the places of everything.
+  static Optional<MappingNode> nodes(String text, Problems problems) {
     Node root;
     try {
       root = compose(text);
@@ -45,7 +50,7 @@ final class YamlDocument {
     }
     if (root instanceof MappingNode mapping) {
       YamlStructure.check(mapping, problems);
-      return Optional.of(YamlMapping.of(mapping, new HashMap<>()));
+      return Optional.of(mapping);
     }
     String what = root == null ? "nothing" : new YamlNode(root, Map.of()).description();
     problems.error(

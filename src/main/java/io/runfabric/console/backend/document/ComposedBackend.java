@@ -23,6 +23,7 @@ import io.runfabric.console.model.Lock;
 import io.runfabric.console.model.LockFormat;
 import io.runfabric.console.model.Revision;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,28 @@ public final class ComposedBackend implements StateBackend {
       all.addAll(collection.list(cancellation));
     }
     return all;
+  }
+
+  @Override
+  public DocumentRef journalArchive(DocumentRef journal, Instant moment) throws BackendException {
+    return archives(journal).at(moment);
+  }
+
+  @Override
+  public List<DocumentRef> journalArchives(DocumentRef journal, Cancellation cancellation)
+      throws BackendException {
+    return archives(journal).all(cancellation);
+  }
+
+  private JournalArchives archives(DocumentRef journal) throws BackendException {
+    for (JournalCollection collection : parts.journals()) {
+      Optional<JournalArchives> found = collection.archives(journal);
+      if (found.isPresent()) {
+        return found.get();
+      }
+    }
+    throw new BackendException(
+        Code.INVALID, journal.key() + " is no journal of this project", "list the journals again");
   }
 
   @Override

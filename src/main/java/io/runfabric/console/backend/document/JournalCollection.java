@@ -10,6 +10,7 @@ import io.runfabric.console.model.Journal;
 import io.runfabric.console.model.JournalFormat;
 import io.runfabric.console.model.Revision;
 import java.util.List;
+import java.util.Optional;
 
 /// Journals in one store: `<prefix><service>-<stage>.journal.json`.
 ///
@@ -41,5 +42,17 @@ public record JournalCollection(String source, DocumentStore store, String prefi
           }
         },
         cancellation);
+  }
+
+  /// Where a journal of this collection is set aside; empty for a key that is none of its own.
+  Optional<JournalArchives> archives(DocumentRef journal) {
+    String key = journal.key();
+    if (!journal.source().equals(source) || !key.startsWith(prefix) || !key.endsWith(SUFFIX)) {
+      return Optional.empty();
+    }
+    String above = prefix.substring(0, prefix.lastIndexOf('/', prefix.length() - 2) + 1);
+    return Optional.of(
+        new JournalArchives(
+            source, store, above + "journal-archive/", DocumentScan.name(key, SUFFIX)));
   }
 }

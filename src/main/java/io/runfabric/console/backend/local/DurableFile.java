@@ -68,9 +68,34 @@ public final class DurableFile implements AutoCloseable {
     return temporary;
   }
 
+  /// As [#replace(Path, byte[])] for a file that others may read too: it keeps its permissions.
+  public static void replaceKeepingMode(Path file, byte[] content) throws IOException {
+    try (DurableFile next = beside(file, content)) {
+      if (POSIX) {
+        Files.setPosixFilePermissions(next.temporary, Files.getPosixFilePermissions(file));
+      }
+      next.replace();
+    }
+  }
+
+  /// Writes a file of a new name, readable by its owner only.
+  ///
+  /// @throws FileAlreadyExistsException when the name is taken
+  public static void create(Path file, byte[] content) throws IOException {
+    try (DurableFile next = inNewFolder(file, content)) {
+      next.create();
+    }
+  }
+
   /// Writes what is to be in a file whose folder may not be there yet.
   static DurableFile inNewFolder(Path file, byte[] content) throws IOException {
-    Files.createDirectories(folder(file));
+    Path folder = folder(file);
+    boolean made = !Files.isDirectory(folder);
+    Files.createDirectories(folder);
+    if (made) {
+      // Else a power failure could take the folder away with the file in it.
+      syncFolder(folder);
+    }
     return beside(file, content);
   }
 

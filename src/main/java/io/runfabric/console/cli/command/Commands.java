@@ -39,6 +39,9 @@ public final class Commands {
   @Command(name = "activity", description = "What was changed from here.")
   private static final class Activities {}
 
+  @Command(name = "workspace", description = "The ids that rows of a shared database are under.")
+  private static final class Workspaces {}
+
   @Command(name = "config", description = "The project's configuration.")
   private static final class Config {}
 
@@ -82,6 +85,10 @@ public final class Commands {
     root.addSubcommand(group(new Journals(), new JournalList(terminal)));
     root.addSubcommand(group(new Activities(), new ActivityList(terminal)));
     root.addSubcommand(new CommandLine(new DoctorCommand(terminal)));
+    root.addSubcommand(new CommandLine(new RecoverCommand(terminal)));
+    root.addSubcommand(new CommandLine(new RecoverDryRun(terminal)));
+    root.addSubcommand(
+        group(new Workspaces(), new WorkspaceList(terminal), new WorkspaceRekey(terminal)));
     root.addSubcommand(group(new Config(), new ConfigShow(terminal)));
     root.addSubcommand(new CommandLine(new Open(terminal, window)));
     root.addSubcommand(new CommandLine(new Demo(terminal, window)));

@@ -3,8 +3,10 @@ package io.runfabric.console.cli.command;
 import io.runfabric.console.cli.output.CommandException;
 import io.runfabric.console.cli.output.ErrorReport;
 import io.runfabric.console.cli.output.ExitCode;
+import io.runfabric.console.cli.output.Plain;
 import io.runfabric.console.cli.output.Terminal;
 import io.runfabric.console.model.Redactor;
+import io.runfabric.console.model.Stages;
 import picocli.CommandLine.Option;
 
 /// How to answer.
@@ -66,6 +68,16 @@ public final class OutputOptions {
     String answer =
         terminal.questions().ask(question + " [y/N] ").orElseThrow(OutputOptions::unasked);
     return answer.strip().equalsIgnoreCase("y") || answer.strip().equalsIgnoreCase("yes");
+  }
+
+  /// As [#agreed(Terminal, String)] for a change of a stage: one that is guarded as production is
+  /// agreed to by typing its name.
+  ///
+  /// @throws CommandException when nobody can be asked
+  boolean agreed(Terminal terminal, String question, String stage) throws CommandException {
+    return Stages.production(stage)
+        ? typed(terminal, question, stage)
+        : agreed(terminal, question);
   }
 
   /// Whether the user agrees to something grave: said beforehand with `--yes`, or asked and

@@ -2,10 +2,10 @@ package io.runfabric.console.ui.health;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.runfabric.console.model.Json;
+import io.runfabric.console.operation.ShellWords;
 import io.runfabric.console.operation.doctor.Diagnosis;
 import io.runfabric.console.operation.doctor.DiagnosisJson;
 import io.runfabric.console.ui.project.ProjectModel;
-import io.runfabric.console.ui.table.ShellWords;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.runfabric.console.model.Json;
+import io.runfabric.console.operation.ShellWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

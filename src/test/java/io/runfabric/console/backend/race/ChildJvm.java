@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /// A JVM of its own that a test talks with, line by line.
-final class ChildJvm implements AutoCloseable {
+public final class ChildJvm implements AutoCloseable {
 
   private final Process process;
   private final BufferedReader out;
@@ -29,7 +29,7 @@ final class ChildJvm implements AutoCloseable {
   ///
   /// @param folder keeps what the program complains of
   /// @param environment added to this process's
-  static ChildJvm start(
+  public static ChildJvm start(
       Path folder, Class<?> main, Map<String, String> environment, List<String> arguments)
       throws IOException {
     List<String> command = new ArrayList<>();
@@ -51,7 +51,7 @@ final class ChildJvm implements AutoCloseable {
   }
 
   /// The next line it prints.
-  String hear() throws IOException {
+  public String hear() throws IOException {
     String line = out.readLine();
     if (line == null) {
       throw new AssertionError("the child ended: " + Files.readString(err));
@@ -59,7 +59,7 @@ final class ChildJvm implements AutoCloseable {
     return line;
   }
 
-  void say(String line) throws IOException {
+  public void say(String line) throws IOException {
     in.write(line + "\n");
     in.flush();
   }

@@ -1,4 +1,4 @@
-package io.runfabric.console.ui.table;
+package io.runfabric.console.operation;
 
 import java.util.List;
 import java.util.regex.Pattern;
