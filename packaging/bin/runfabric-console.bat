@@ -47,7 +47,7 @@ exit /b 2
 :run
 rem A command ends before the optimizing compiler pays for itself; the window does not.
 set "SHORT="
-for %%c in (overview state inspect releases lock journal config completion help) do if /i "%~1"=="%%c" set "SHORT=-XX:TieredStopAtLevel=1"
+for %%c in (overview state backup inspect releases lock journal config completion help) do if /i "%~1"=="%%c" set "SHORT=-XX:TieredStopAtLevel=1"
 
 rem Native access is for JavaFX and SQLite, which load libraries of their own.
 "%JAVA%" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC %SHORT% %RUNFABRIC_CONSOLE_JAVA_OPTS% -classpath "%APP%\lib\*" io.runfabric.console.Main %*

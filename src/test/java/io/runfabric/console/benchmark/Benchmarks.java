@@ -7,6 +7,7 @@ public final class Benchmarks {
 
   public static void main(String[] args) throws Exception {
     ListBenchmark.main(args);
+    BackupBenchmark.main(args);
     DistanceBenchmark.main(args);
     FilterBenchmark.main(args);
   }

@@ -76,7 +76,7 @@ public final class ListBenchmark {
     long peak = 0;
     for (int run = 0; run < RUNS; run++) {
       long started = System.nanoTime();
-      List<Long> told = run(config);
+      List<Long> told = run(config, "state", "list", "--json");
       process.add((System.nanoTime() - started) / 1_000_000);
       work.add(told.get(0));
       peak = Math.max(peak, told.get(1));
@@ -88,9 +88,11 @@ public final class ListBenchmark {
         backend, size, work.get(RUNS / 2), process.get(RUNS / 2), peak);
   }
 
-  private static List<Long> run(Path config) throws Exception {
-    Process child =
-        new ProcessBuilder(
+  /// Runs a command on a project and tells its milliseconds and its peak heap in MB.
+  static List<Long> run(Path config, String... arguments) throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
@@ -98,14 +100,11 @@ public final class ListBenchmark {
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Child.class.getName(),
-                "state",
-                "list",
-                "--json",
-                "-c",
-                config.toString())
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
+                Child.class.getName()));
+    command.addAll(List.of(arguments));
+    command.addAll(List.of("-c", config.toString()));
+    Process child =
+        new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
     String told = new String(child.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
     if (child.waitFor() != 0) {
       throw new IllegalStateException("the command failed: " + told);
@@ -115,7 +114,7 @@ public final class ListBenchmark {
     }
   }
 
-  private static Path local(Path folder, int size) throws IOException {
+  static Path local(Path folder, int size) throws IOException {
     Path config = config(folder, "local");
     for (int i = 0; i < size; i++) {
       Files.writeString(folder.resolve(".runfabric/" + stage(i) + ".json"), receipt(stage(i)));
@@ -123,7 +122,7 @@ public final class ListBenchmark {
     return config;
   }
 
-  private static Path sqlite(Path folder, int size) throws IOException, SQLException {
+  static Path sqlite(Path folder, int size) throws IOException, SQLException {
     Path config = config(folder, "sqlite");
     try (Connection connection =
         DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(".runfabric/state.db"))) {

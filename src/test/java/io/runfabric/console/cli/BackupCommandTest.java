@@ -69,8 +69,7 @@ class BackupCommandTest {
     Outcome failed = cli.run("state", "backup");
     assertThat(failed.exitCode()).isEqualTo(1);
     assertThat(failed.err()).contains(".runfabric/broken.json", ".runfabric/worse.json");
-    assertThat(
-            cli.run("state", "backup", "--json").json().path("error").path("details").toString())
+    assertThat(cli.run("state", "backup", "--json").json().path("error").path("details").toString())
         .contains("broken.json", "worse.json");
 
     JsonNode allowed = cli.run("state", "backup", "--json", "--allow-partial").result();
@@ -97,7 +96,8 @@ class BackupCommandTest {
     assertThat(backups.get(1).path("state").asText()).isEqualTo("not checked");
     assertThat(backups.get(2).path("state").asText()).isEqualTo("verified");
     assertThat(backups.get(2).path("counts").path("receipts").asInt()).isEqualTo(2);
-    assertThat(cli.run("backup", "list").out()).contains("NAME", "verified", "it ends in the middle");
+    assertThat(cli.run("backup", "list").out())
+        .contains("NAME", "verified", "it ends in the middle");
   }
 
   @Test

@@ -280,7 +280,7 @@ class BackupTest {
   void withOneBitFlippedItIsRefused() throws Exception {
     local();
     byte[] whole = Files.readAllBytes(backUp(request()).file());
-    refusesFlips(whole, 3_000, DecryptionKeys.none());
+    refusesFlips(whole, 1_000, DecryptionKeys.none());
   }
 
   @Test
