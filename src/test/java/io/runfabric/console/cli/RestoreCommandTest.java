@@ -138,7 +138,8 @@ class RestoreCommandTest {
   void anEnginesOwnBackupIsRestored() throws Exception {
     file(
         "engine.json",
-        "{\"backend\": \"local\", \"service\": \"shop\", \"releases\": [], \"receipts\": {\"prod\": "
+        "{\"backend\": \"local\", \"service\": \"shop\", \"releases\": [], \"receipts\": {\"prod\":"
+            + " "
             + receipt("prod", OLD, "a")
             + "}}");
 

@@ -3,7 +3,6 @@ package io.runfabric.console.cli.command;
 import io.runfabric.console.cli.output.CommandException;
 import io.runfabric.console.cli.output.ErrorReport;
 import io.runfabric.console.cli.output.ExitCode;
-import io.runfabric.console.cli.output.Plain;
 import io.runfabric.console.cli.output.Terminal;
 import io.runfabric.console.model.Redactor;
 import io.runfabric.console.model.Stages;
@@ -75,9 +74,7 @@ public final class OutputOptions {
   ///
   /// @throws CommandException when nobody can be asked
   boolean agreed(Terminal terminal, String question, String stage) throws CommandException {
-    return Stages.production(stage)
-        ? typed(terminal, question, stage)
-        : agreed(terminal, question);
+    return Stages.production(stage) ? typed(terminal, question, stage) : agreed(terminal, question);
   }
 
   /// Whether the user agrees to something grave: said beforehand with `--yes`, or asked and

@@ -57,7 +57,9 @@ final class StateRestore extends HeadlessCommand {
       description = "Put back what this project's last restore replaced, from the backup it took.")
   private boolean undo;
 
-  @Option(names = "--dry-run", description = "Show what would be done; take no lock, write nothing.")
+  @Option(
+      names = "--dry-run",
+      description = "Show what would be done; take no lock, write nothing.")
   private boolean dryRun;
 
   @Option(
@@ -103,9 +105,7 @@ final class StateRestore extends HeadlessCommand {
       Snapshot snapshot = decryption.open(source, terminal(), shown);
       Restore restore =
           new Restore(
-              session,
-              new Commands.Version().getVersion()[0],
-              System.getProperty("user.name", ""));
+              session, new Commands.Version().getVersion()[0], System.getProperty("user.name", ""));
       ChangePlan plan =
           restore.plan(
               snapshot,
@@ -157,10 +157,7 @@ final class StateRestore extends HeadlessCommand {
 
   private boolean agreed(ChangePlan plan) throws CommandException {
     Optional<String> guarded =
-        plan.effective().stream()
-            .map(PlannedChange::stage)
-            .filter(Stages::production)
-            .findFirst();
+        plan.effective().stream().map(PlannedChange::stage).filter(Stages::production).findFirst();
     int count = plan.effective().size();
     String question = "Change " + count + (count == 1 ? " entry?" : " entries?");
     return guarded.isPresent()

@@ -20,8 +20,7 @@ record RedactedDifference(String before, String after) {
   }
 
   // A path below a sensitive key is sensitive as a whole.
-  private static String shown(
-      Optional<JsonNode> value, JsonDiff.Change change, Redactor redactor) {
+  private static String shown(Optional<JsonNode> value, JsonDiff.Change change, Redactor redactor) {
     if (value.isEmpty()) {
       return ABSENT;
     }

@@ -109,9 +109,6 @@ public record RestoreText(PrintStream out, boolean coloured, Redactor redactor) 
         failure.map(BackendException::remedy).orElse("")
             + (failure.isPresent() ? "; " : "")
             + "the same command goes on where this one stopped",
-        failure
-            .map(ErrorReport::of)
-            .map(ErrorReport::exitCode)
-            .orElse(ExitCode.INTERRUPTED));
+        failure.map(ErrorReport::of).map(ErrorReport::exitCode).orElse(ExitCode.INTERRUPTED));
   }
 }

@@ -105,7 +105,9 @@ public record Restore(ProjectSession session, String tool, String user) {
   private static BackendException notKept(String why) {
     return new BackendException(
         Code.UNREACHABLE,
-        "what would be replaced could not be backed up before (" + why + "), so nothing was changed",
+        "what would be replaced could not be backed up before ("
+            + why
+            + "), so nothing was changed",
         "make room in the project's .runfabric/backup, or give yourself write permission on it");
   }
 }
