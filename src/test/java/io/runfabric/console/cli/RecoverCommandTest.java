@@ -87,7 +87,7 @@ class RecoverCommandTest {
     assertThat(file("prod")).exists();
     cli.answering("prod").run("recover", "--archive", "--stage", "prod");
 
-    assertThat(cli.asked).hasSize(2).allSatisfy(asked -> assertThat(asked).contains("(prod)"));
+    assertThat(cli.asked).hasSize(2).allSatisfy(asked -> assertThat(asked).contains("Type prod"));
     assertThat(file("prod")).doesNotExist();
   }
 

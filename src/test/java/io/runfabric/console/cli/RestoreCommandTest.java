@@ -62,8 +62,8 @@ class RestoreCommandTest {
 
     assertThat(text.exitCode()).isEqualTo(3);
     assertThat(text.out()).contains("older than stored", "conflict", "updatedAt");
-    assertThat(text.out()).contains("[REDACTED]").doesNotContain("canary");
-    assertThat(json.out()).doesNotContain("canary");
+    assertThat(text.out()).contains("[REDACTED]").doesNotContain("canary-b");
+    assertThat(json.out()).doesNotContain("canary-b");
     assertThat(json.result().path("dryRun").asBoolean()).isTrue();
     assertThat(files()).isEqualTo(before);
   }

@@ -79,13 +79,23 @@ final class RecoverCommand extends HeadlessCommand {
         note("Nothing was changed.");
         return ExitCode.DONE;
       }
+      Archiving archiving = Archiving.of(journal, session, !stale.isEmpty());
       DocumentRef archived =
-          Archiving.of(journal, session, !stale.isEmpty())
-              .run(
-                  session,
-                  _ -> {},
-                  Cancellation.never(),
-                  kept -> note("the lock could not be given back: " + kept.sentence()));
+          Recording.log(this)
+              .record(
+                  Recording.doing(this, session.project())
+                      .at(archiving.service(), archiving.stage()),
+                  trace -> {
+                    DocumentRef copy =
+                        archiving.run(
+                            session,
+                            _ -> {},
+                            terminal().cancellation(),
+                            kept -> note("the lock could not be given back: " + kept.sentence()));
+                    trace.changed(journal.ref().key());
+                    trace.snapshot(copy.key());
+                    return copy;
+                  });
       tell(session, journal, archived);
       return ExitCode.DONE;
     }

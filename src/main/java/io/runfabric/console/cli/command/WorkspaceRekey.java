@@ -90,11 +90,18 @@ final class WorkspaceRekey extends HeadlessCommand {
       return ExitCode.DONE;
     }
     Rekey.Done done =
-        new Rekey(project, options, plan)
-            .run(
-                move -> note("moved " + move.stage()),
-                Cancellation.never(),
-                kept -> note("a lock could not be given back: " + kept.sentence()));
+        Recording.log(this)
+            .record(
+                Recording.doing(this, project),
+                trace ->
+                    new Rekey(project, options, plan)
+                        .run(
+                            move -> {
+                              trace.changed(move.stage());
+                              note("moved " + move.stage());
+                            },
+                            terminal().cancellation(),
+                            kept -> note("a lock could not be given back: " + kept.sentence())));
     if (output().json()) {
       print(json -> text.json(json, Optional.of(done), undo(plan)));
     } else {
