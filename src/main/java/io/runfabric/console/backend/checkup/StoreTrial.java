@@ -164,7 +164,7 @@ public record StoreTrial(DocumentStore store, Range range, String key, Permissio
 
   private void replaced(Sitting sitting, ConditionTrial trial, Revision created) {
     try {
-      var _ = trial.conditions(created);
+      trial.conditions(created);
       if (!permissions.replace().equals(permissions.create())) {
         sitting.ok(Area.PERMISSIONS, permissions.replace(), "replacing is permitted");
       }

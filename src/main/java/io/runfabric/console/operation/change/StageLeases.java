@@ -50,12 +50,10 @@ final class StageLeases {
       }
       return SeveralLeases.of(taken, wanted.getFirst().request(operation));
     } catch (BackendException e) {
-      for (Lease lease : taken.reversed()) {
-        try {
-          lease.release();
-        } catch (BackendException left) {
-          e.addSuppressed(left);
-        }
+      try {
+        SeveralLeases.of(taken, wanted.getFirst().request(operation)).release();
+      } catch (BackendException left) {
+        e.addSuppressed(left);
       }
       throw e;
     }

@@ -14,8 +14,6 @@ public record RestoreScope(Map<String, Set<String>> only) {
   /// The conditions there are.
   public static final List<String> FIELDS = List.of("service", "stage", "provider");
 
-  public static final RestoreScope ALL = new RestoreScope(Map.of());
-
   boolean includes(Wanted entry) {
     return allows("service", entry.service())
         && allows("stage", entry.stage())
