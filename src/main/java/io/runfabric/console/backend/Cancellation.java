@@ -1,5 +1,6 @@
 package io.runfabric.console.backend;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -13,11 +14,25 @@ public final class Cancellation {
 
   private static final long CHECK_MILLISECONDS = 50;
 
+  private final Optional<Cancellation> around;
   private volatile boolean requested;
+
+  public Cancellation() {
+    this(Optional.empty());
+  }
+
+  private Cancellation(Optional<Cancellation> around) {
+    this.around = around;
+  }
 
   /// A token nobody cancels.
   public static Cancellation never() {
     return new Cancellation();
+  }
+
+  /// A token for a part of the work: cancelled with the whole, or by itself.
+  public Cancellation part() {
+    return new Cancellation(Optional.of(this));
   }
 
   public void cancel() {
@@ -25,12 +40,12 @@ public final class Cancellation {
   }
 
   public boolean requested() {
-    return requested;
+    return requested || around.filter(Cancellation::requested).isPresent();
   }
 
   /// @throws CancellationException once [#cancel()] was called
   public void check() {
-    if (requested) {
+    if (requested()) {
       throw new CancellationException("cancelled");
     }
   }

@@ -58,6 +58,11 @@ public interface DocumentStore extends AutoCloseable {
   /// How many reads to have under way at once when many documents are read.
   int readsAtOnce();
 
+  /// How many writes to have under way at once when many documents are written.
+  default int writesAtOnce() {
+    return readsAtOnce();
+  }
+
   @Override
   void close();
 }

@@ -63,6 +63,12 @@ public interface StateBackend extends AutoCloseable {
   /// Where an entry with this address is kept, or would be.
   DocumentRef locate(EntryAddress address) throws BackendException;
 
+  /// Where the journal of a stage is kept, or would be.
+  DocumentRef locateJournal(String service, String stage) throws BackendException;
+
+  /// How many documents to write at once when there are many.
+  int writesAtOnce();
+
   /// Writes a document under its precondition.
   ///
   /// @param fence the lease that protects the write, or [Fence#NONE]
@@ -89,8 +95,16 @@ public interface StateBackend extends AutoCloseable {
   /// every place where it looks.
   ///
   /// @param steal whether a lock whose lease has ended is taken over
+  /// @param beside locks that this process holds already, as of another backend that locks in the
+  ///   same place; they are left out
   /// @throws BackendException with [BackendException.Code#LOCKED] when somebody holds it
-  Lease lock(EntryKind kind, LockRequest request, boolean steal) throws BackendException;
+  Lease lock(EntryKind kind, LockRequest request, boolean steal, Fence beside)
+      throws BackendException;
+
+  /// As [#lock(EntryKind, LockRequest, boolean, Fence)] beside none.
+  default Lease lock(EntryKind kind, LockRequest request, boolean steal) throws BackendException {
+    return lock(kind, request, steal, Fence.NONE);
+  }
 
   /// The local files and folders whose change means that this state changed.
   List<Path> watched();

@@ -2,25 +2,68 @@ package io.runfabric.console.config;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What a `backend:` block is to say.
+/// What a `backend:` block, or engine 1's `state:` block, is to say.
 ///
 /// @param stage whose override is edited; the top level's block when empty
-/// @param keys what is to be in the block beside keys the console does not know, `kind` first
-public record BackendChange(Optional<String> stage, Map<String, String> keys) {
+/// @param keys what is to be in the block beside the keys that are let be, the kind first
+public record BackendChange(Edited block, Optional<String> stage, Map<String, String> keys) {
+
+  /// A block that can be edited.
+  public enum Edited {
+    /// All keys the console knows are the change's to say.
+    BACKEND("backend", "kind"),
+    /// Only which of the stores below is used; what is said of each stays.
+    STATE("state", "backend");
+
+    private final String key;
+    private final String kindKey;
+
+    Edited(String key, String kindKey) {
+      this.key = key;
+      this.kindKey = kindKey;
+    }
+
+    String key() {
+      return key;
+    }
+
+    String kindKey() {
+      return kindKey;
+    }
+
+    /// The keys that a change says all of.
+    List<String> owned() {
+      return switch (this) {
+        case BACKEND -> KnownKeys.BACKEND.names();
+        case STATE -> List.of(kindKey);
+      };
+    }
+  }
 
   public BackendChange {
     keys = new LinkedHashMap<>(keys);
-    if (!keys.containsKey("kind")) {
+    if (!keys.containsKey(block.kindKey())) {
       throw new IllegalArgumentException("a backend has a kind");
     }
     for (String key : keys.keySet()) {
-      if (!KnownKeys.BACKEND.names().contains(key)) {
+      if (!block.owned().contains(key)) {
         throw new IllegalArgumentException("no key of a backend: " + key);
       }
     }
+  }
+
+  public BackendChange(Optional<String> stage, Map<String, String> keys) {
+    this(Edited.BACKEND, stage, keys);
+  }
+
+  /// Engine 1's records in the store of this kind that the block describes already.
+  public static BackendChange ofRecords(BackendKind kind) {
+    return new BackendChange(
+        Edited.STATE, Optional.empty(), Map.of(Edited.STATE.kindKey(), kind.word()));
   }
 
   /// The block that resolves to these settings. Every key is written, also where it has the

@@ -14,8 +14,8 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/// Edits the `backend:` block of a runfabric.yml in place: comments, order, indentation, line ends
-/// and quotes stay, and everything outside the block stays byte for byte.
+/// Edits the `backend:` block (or `state:`) of a runfabric.yml in place: comments, order,
+/// indentation, line ends and quotes stay, and everything outside the block stays byte for byte.
 ///
 /// Keys that the new kind has get their value where they stand, or follow `kind`. Keys of the old
 /// kind are commented out, not deleted, so that going back is a matter of taking the `#` away; keys
@@ -60,8 +60,8 @@ public final class BackendEditor {
 
   private void edit(MappingNode root) throws UneditableException {
     MappingNode parent = parent(root);
-    EditableYaml.requireLines(parent, "the mapping around `backend:`");
-    Optional<NodeTuple> block = EditableYaml.pair(parent, "backend");
+    EditableYaml.requireLines(parent, "the mapping around " + name());
+    Optional<NodeTuple> block = EditableYaml.pair(parent, change.block().key());
     if (block.isEmpty()) {
       create(parent);
       return;
@@ -74,11 +74,13 @@ public final class BackendEditor {
       edits.insertAfterLine(
           EditableYaml.offset(text, key.getEndMark()), lines(change.keys(), column + step(root)));
     } else if (value instanceof MappingNode mapping) {
-      EditableYaml.requireLines(mapping, "the `backend:` block");
+      EditableYaml.requireLines(mapping, "the " + name() + " block");
       change(mapping);
     } else {
       throw EditableYaml.refusal(
-          value, "`backend:` is no block of keys", "write `backend:` and its keys on lines below");
+          value,
+          name() + " is no block of keys",
+          "write " + name() + " and its keys on lines below");
     }
   }
 
@@ -97,7 +99,11 @@ public final class BackendEditor {
     int column = EditableYaml.column(first);
     Map<String, String> keys = change.keys();
     String block =
-        " ".repeat(column) + "backend:" + edits.lineBreak() + lines(keys, column + step(parent));
+        " ".repeat(column)
+            + change.block().key()
+            + ":"
+            + edits.lineBreak()
+            + lines(keys, column + step(parent));
     Optional<NodeTuple> service = EditableYaml.pair(parent, "service");
     if (service.isPresent()) {
       edits.insertAfterLine(EditableYaml.lastOffset(text, service.get()), block);
@@ -112,14 +118,14 @@ public final class BackendEditor {
     Optional<NodeTuple> after = Optional.empty();
     for (NodeTuple pair : block.getValue()) {
       String key = EditableYaml.name(text, pair);
-      boolean known = KnownKeys.BACKEND.names().contains(key);
+      boolean known = change.block().owned().contains(key);
       String wanted = missing.get(key);
       if (known && (wanted == null || !setInPlace(pair, wanted))) {
         commentOut(pair);
       } else if (known) {
         missing.remove(key);
       }
-      if (key.equals("kind")) {
+      if (key.equals(change.block().kindKey())) {
         after = Optional.of(pair);
       }
     }
@@ -201,11 +207,11 @@ public final class BackendEditor {
 
   private void verify(MappingNode before, MappingNode after) throws UneditableException {
     MappingNode parent = parent(after);
-    NodeTuple block = EditableYaml.pair(parent, "backend").orElseThrow(this::unsafe);
+    NodeTuple block = EditableYaml.pair(parent, change.block().key()).orElseThrow(this::unsafe);
     if (!(block.getValueNode() instanceof MappingNode mapping)) {
       throw unsafe();
     }
-    Optional<NodeTuple> old = EditableYaml.pair(parent(before), "backend");
+    Optional<NodeTuple> old = EditableYaml.pair(parent(before), change.block().key());
     String rest =
         old.isPresent() ? YamlShape.without(before, old.get().getKeyNode()) : YamlShape.of(before);
     Map<String, String> keys = new HashMap<>();
@@ -222,10 +228,10 @@ public final class BackendEditor {
     }
   }
 
-  private static void collect(MappingNode block, Map<String, String> keys, List<String> others) {
+  private void collect(MappingNode block, Map<String, String> keys, List<String> others) {
     for (NodeTuple pair : block.getValue()) {
       if (pair.getKeyNode() instanceof ScalarNode key
-          && KnownKeys.BACKEND.names().contains(key.getValue())) {
+          && change.block().owned().contains(key.getValue())) {
         keys.put(
             key.getValue(),
             pair.getValueNode() instanceof ScalarNode value ? value.getValue() : "\0");
@@ -235,9 +241,15 @@ public final class BackendEditor {
     }
   }
 
+  private String name() {
+    return "`" + change.block().key() + ":`";
+  }
+
   private UneditableException unsafe() {
     return new UneditableException(
-        "the `backend:` block cannot be changed without changing something else in the file;"
-            + " change it by hand");
+        "the "
+            + name()
+            + " block cannot be changed without changing something else in the file; change it by"
+            + " hand");
   }
 }

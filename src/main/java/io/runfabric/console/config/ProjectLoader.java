@@ -21,11 +21,28 @@ public final class ProjectLoader {
 
   /// @throws InvalidProjectException with every problem found, when at least one is an error
   public static LoadedProject load(ProjectRequest request) throws InvalidProjectException {
+    return load(request, ProjectLoader::read);
+  }
+
+  /// As [#load(ProjectRequest)], as if the file held this text.
+  ///
+  /// @throws InvalidProjectException with every problem found, when at least one is an error
+  public static LoadedProject load(ProjectRequest request, String text)
+      throws InvalidProjectException {
+    return load(request, (_, problems) -> YamlDocument.read(text, problems));
+  }
+
+  private interface Reading {
+    Optional<YamlMapping> root(Path file, Problems problems);
+  }
+
+  private static LoadedProject load(ProjectRequest request, Reading reading)
+      throws InvalidProjectException {
     ProjectFile location = ProjectFile.of(request);
     Problems problems = new Problems(location.file());
     Environment environment =
         new Environment(request.environment(), DotEnv.beside(location.file(), problems));
-    Optional<YamlMapping> root = read(location.file(), problems);
+    Optional<YamlMapping> root = reading.root(location.file(), problems);
     ActiveStage stage = ActiveStage.of(request, environment, problems);
     Optional<LoadedProject> project =
         root.map(top -> resolve(request, location, top, stage, environment, problems));
@@ -68,7 +85,7 @@ public final class ProjectLoader {
     around.list("stage", stage.value());
     Block backend = blocks.of("backend", stage.name());
     KindChoice kind = kind(request, backend, blocks, around);
-    StateBlock state = new StateBlock(blocks.topLevel("state"), around);
+    StateBlock state = new StateBlock(blocks.topLevel("state"), request.records(), around);
     boolean regional =
         kind.kind() == BackendKind.S3 || kind.kind() == BackendKind.DYNAMODB || state.needsRegion();
     ProviderBlock provider =

@@ -9,14 +9,26 @@ import java.util.Optional;
 /// @param typed the path as typed: a runfabric.yml
 /// @param workingDirectory what a relative path is relative to
 /// @param stage the active stage, if given; else `RUNFABRIC_STAGE`, else `dev`
-/// @param backend a kind that replaces the configured one, if given
+/// @param backend a kind that replaces the configured one of `backend:`, if given
+/// @param records a kind that replaces the configured one of `state:`, if given
 /// @param environment the process's environment
 public record ProjectRequest(
     Path typed,
     Path workingDirectory,
     Optional<String> stage,
     Optional<String> backend,
+    Optional<String> records,
     Map<String, String> environment) {
+
+  /// A request that leaves engine 1's records where `state:` says.
+  public ProjectRequest(
+      Path typed,
+      Path workingDirectory,
+      Optional<String> stage,
+      Optional<String> backend,
+      Map<String, String> environment) {
+    this(typed, workingDirectory, stage, backend, Optional.empty(), environment);
+  }
 
   /// The file as typed, with this process's environment and working directory.
   public static ProjectRequest of(Path typed) {
@@ -24,12 +36,21 @@ public record ProjectRequest(
         typed, Path.of("").toAbsolutePath(), Optional.empty(), Optional.empty(), System.getenv());
   }
 
+  /// The same of another file.
+  public ProjectRequest withFile(Path other) {
+    return new ProjectRequest(other, workingDirectory, stage, backend, records, environment);
+  }
+
   public ProjectRequest withStage(Optional<String> chosen) {
-    return new ProjectRequest(typed, workingDirectory, chosen, backend, environment);
+    return new ProjectRequest(typed, workingDirectory, chosen, backend, records, environment);
   }
 
   public ProjectRequest withBackend(Optional<String> chosen) {
-    return new ProjectRequest(typed, workingDirectory, stage, chosen, environment);
+    return new ProjectRequest(typed, workingDirectory, stage, chosen, records, environment);
+  }
+
+  public ProjectRequest withRecords(Optional<String> chosen) {
+    return new ProjectRequest(typed, workingDirectory, stage, backend, chosen, environment);
   }
 
   @Override

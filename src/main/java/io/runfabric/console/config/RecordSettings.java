@@ -9,6 +9,11 @@ import java.time.Duration;
 ///   of an earlier life of the project would lie
 public record RecordSettings(RecordStore store, LockRules lock, boolean declared) {
 
+  /// Whether records can be kept in such a backend.
+  public static boolean keptIn(BackendKind kind) {
+    return StateBlock.keeps(kind);
+  }
+
   /// Where records are kept.
   public sealed interface RecordStore {
 

@@ -21,12 +21,22 @@ final class StateBlock {
   private final BackendKind kind;
   private final Value word;
 
-  StateBlock(Block block, Surroundings around) {
+  /// @param chosen a kind that replaces the configured one, if given
+  StateBlock(Block block, Optional<String> chosen, Surroundings around) {
     this.block = block;
     this.around = around;
     this.keys = new BlockReader(block, around);
-    this.word = keys.find("backend").or(BackendKind.LOCAL.word());
+    Value configured = keys.find("backend").or(BackendKind.LOCAL.word());
+    this.word =
+        chosen
+            .map(flag -> new Value(flag.strip(), "flag", false, Place.FILE, Excerpt.of(flag)))
+            .orElse(configured);
     this.kind = kind();
+  }
+
+  /// Whether state records can be kept in such a backend.
+  static boolean keeps(BackendKind kind) {
+    return KINDS.contains(kind);
   }
 
   /// Whether the region of the provider says where the records are.

@@ -145,6 +145,20 @@ public final class ComposedBackend implements StateBackend {
         "choose another backend");
   }
 
+  // The first is the kind's own where it has one.
+  @Override
+  public DocumentRef locateJournal(String service, String stage) throws BackendException {
+    return parts.journals().getFirst().of(service, stage);
+  }
+
+  @Override
+  public int writesAtOnce() {
+    return parts.entries().stream()
+        .mapToInt(collection -> collection.store().writesAtOnce())
+        .min()
+        .orElse(1);
+  }
+
   @Override
   public Revision write(DocumentRef ref, byte[] content, Precondition precondition, Fence fence)
       throws BackendException {
@@ -181,8 +195,10 @@ public final class ComposedBackend implements StateBackend {
   }
 
   @Override
-  public Lease lock(EntryKind kind, LockRequest request, boolean steal) throws BackendException {
-    return SeveralLeases.take(parts.stageLocks().getOrDefault(kind, List.of()), request, steal);
+  public Lease lock(EntryKind kind, LockRequest request, boolean steal, Fence beside)
+      throws BackendException {
+    return SeveralLeases.take(
+        parts.stageLocks().getOrDefault(kind, List.of()), request, steal, beside);
   }
 
   @Override

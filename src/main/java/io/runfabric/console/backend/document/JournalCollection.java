@@ -44,6 +44,19 @@ public record JournalCollection(String source, DocumentStore store, String prefi
         cancellation);
   }
 
+  /// Where the journal of a stage is kept.
+  ///
+  /// @throws BackendException for names that no key may be made of
+  DocumentRef of(String service, String stage) throws BackendException {
+    return new DocumentRef(
+        source,
+        prefix
+            + Identifiers.checked("service", service)
+            + "-"
+            + Identifiers.checked("stage", stage)
+            + SUFFIX);
+  }
+
   /// Where a journal of this collection is set aside; empty for a key that is none of its own.
   Optional<JournalArchives> archives(DocumentRef journal) {
     String key = journal.key();

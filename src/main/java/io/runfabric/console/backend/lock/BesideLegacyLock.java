@@ -3,11 +3,13 @@ package io.runfabric.console.backend.lock;
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.DocumentStore;
+import io.runfabric.console.backend.Fence.Held;
 import io.runfabric.console.backend.Lease;
 import io.runfabric.console.backend.LockRequest;
 import io.runfabric.console.backend.StoredDocument;
 import io.runfabric.console.model.DocumentRef;
 import io.runfabric.console.model.Lock;
+import java.util.List;
 import java.util.Optional;
 
 /// A lock that is not taken while an early engine's one-line lock lies beside it. That engine does
@@ -44,6 +46,11 @@ public record BesideLegacyLock(
       }
       throw e;
     }
+  }
+
+  @Override
+  public boolean among(List<Held> held, LockRequest request) throws BackendException {
+    return lock.among(held, request);
   }
 
   private void refuse(LockRequest request, Optional<StoredDocument> beside)

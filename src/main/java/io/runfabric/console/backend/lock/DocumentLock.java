@@ -3,11 +3,13 @@ package io.runfabric.console.backend.lock;
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.DocumentStore;
+import io.runfabric.console.backend.Fence.Held;
 import io.runfabric.console.backend.Lease;
 import io.runfabric.console.backend.LockRequest;
 import io.runfabric.console.backend.Precondition;
 import io.runfabric.console.backend.StoredDocument;
 import io.runfabric.console.model.Lock;
+import java.util.List;
 import java.util.Optional;
 
 /// A lock that is a document: whoever writes it where there was none holds it.
@@ -62,6 +64,18 @@ public record DocumentLock(
       }
     }
     return acquire(request);
+  }
+
+  // Told by the token, which no other lock has: one store may be known by two names.
+  @Override
+  public boolean among(List<Held> held, LockRequest request) throws BackendException {
+    String at = key.of(request);
+    if (held.stream().noneMatch(one -> one.key().equals(at))) {
+      return false;
+    }
+    Optional<String> token = look(at).flatMap(stored -> document.tokenIn(stored.content()));
+    return token.isPresent()
+        && held.stream().anyMatch(one -> one.key().equals(at) && one.token().equals(token.get()));
   }
 
   private Optional<StoredDocument> look(String at) throws BackendException {

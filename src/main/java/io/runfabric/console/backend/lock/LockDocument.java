@@ -68,7 +68,11 @@ public enum LockDocument {
     @Override
     void fill(ObjectNode lock, LockRequest request, String token, Instant now) {
       ENGINE_2.fill(lock, request, token, now);
+      // The item has no attribute for the process.
       lock.remove("pid");
+      if (lock.has("holder")) {
+        lock.put("holder", request.holder() + " pid:" + ProcessHandle.current().pid());
+      }
       lock.put("ttl", end(request, now).getEpochSecond());
     }
 

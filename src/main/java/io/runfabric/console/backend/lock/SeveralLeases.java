@@ -1,11 +1,14 @@
 package io.runfabric.console.backend.lock;
 
+import io.runfabric.console.backend.AtOnce;
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
+import io.runfabric.console.backend.Fence;
 import io.runfabric.console.backend.Lease;
 import io.runfabric.console.backend.LockRequest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -16,22 +19,27 @@ public final class SeveralLeases implements Lease {
 
   private final List<Lease> held;
   private final LockRequest request;
+  private final int atOnce;
 
-  private SeveralLeases(List<Lease> held, LockRequest request) {
+  private SeveralLeases(List<Lease> held, LockRequest request, int atOnce) {
     this.held = held;
     this.request = request;
+    this.atOnce = atOnce;
   }
 
   /// Takes the lock in every place, or in none. Without a place, as where a project has switched
   /// locks off, there is nothing to lose.
   ///
   /// @param steal whether a lock whose lease has ended is taken over
-  public static Lease take(List<StageLock> places, LockRequest request, boolean steal)
+  /// @param beside locks held already: their places are left out
+  public static Lease take(List<StageLock> places, LockRequest request, boolean steal, Fence beside)
       throws BackendException {
-    SeveralLeases leases = new SeveralLeases(new ArrayList<>(), request);
+    SeveralLeases leases = new SeveralLeases(new ArrayList<>(), request, 1);
     try {
       for (StageLock place : places) {
-        leases.held.add(steal ? place.steal(request) : place.acquire(request));
+        if (!place.among(beside.held(), request)) {
+          leases.held.add(steal ? place.steal(request) : place.acquire(request));
+        }
       }
       return leases;
     } catch (BackendException e) {
@@ -47,8 +55,9 @@ public final class SeveralLeases implements Lease {
   /// Locks that are held already, as one.
   ///
   /// @param request tells how long they are held without a renewal
-  public static Lease of(List<Lease> held, LockRequest request) {
-    return new SeveralLeases(List.copyOf(held), request);
+  /// @param atOnce how many of them to renew or give back at a time
+  public static Lease of(List<Lease> held, LockRequest request, int atOnce) {
+    return new SeveralLeases(List.copyOf(held), request, atOnce);
   }
 
   @Override
@@ -93,13 +102,17 @@ public final class SeveralLeases implements Lease {
     void with(Lease lease) throws BackendException;
   }
 
-  private static void each(List<Lease> leases, Step step) throws BackendException {
-    List<BackendException> failures = new ArrayList<>();
-    for (Lease lease : leases) {
-      try {
-        step.with(lease);
-      } catch (BackendException e) {
-        failures.add(e);
+  private void each(List<Lease> leases, Step step) throws BackendException {
+    List<BackendException> failures = Collections.synchronizedList(new ArrayList<>());
+    try (AtOnce work = new AtOnce(atOnce)) {
+      for (Lease lease : leases) {
+        work.start(() -> {
+          try {
+            step.with(lease);
+          } catch (BackendException e) {
+            failures.add(e);
+          }
+        });
       }
     }
     if (!failures.isEmpty()) {

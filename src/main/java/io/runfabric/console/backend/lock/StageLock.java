@@ -1,8 +1,10 @@
 package io.runfabric.console.backend.lock;
 
 import io.runfabric.console.backend.BackendException;
+import io.runfabric.console.backend.Fence.Held;
 import io.runfabric.console.backend.Lease;
 import io.runfabric.console.backend.LockRequest;
+import java.util.List;
 
 /// One place where a stage can be locked.
 public interface StageLock {
@@ -18,4 +20,10 @@ public interface StageLock {
   /// @throws BackendException with [BackendException.Code#LOCKED] when a lock holds, or does not
   ///   load and so may hold
   Lease steal(LockRequest request) throws BackendException;
+
+  /// Whether one of these is the very lock that the request would take here: two backends may lock
+  /// a stage in the same place.
+  ///
+  /// @throws BackendException for names that no key may be made of
+  boolean among(List<Held> held, LockRequest request) throws BackendException;
 }

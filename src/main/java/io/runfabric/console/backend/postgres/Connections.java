@@ -11,11 +11,13 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Connections to one database. A few idle ones are kept until this is closed, so that a read need
-/// not pay for a new one, with TLS and sign-on.
+/// Connections to one database. Idle ones are kept until this is closed, so that a read need not
+/// pay for a new one, with TLS and sign-on.
 final class Connections {
 
-  private static final int MOST_IDLE = 4;
+  /// Servers give out a hundred as they are installed; that leaves most of them to others.
+  static final int MOST_IDLE = 16;
+
   private static final int VALID_SECONDS = 2;
   private static final long TRUSTED_NANOS = TimeUnit.SECONDS.toNanos(5);
 

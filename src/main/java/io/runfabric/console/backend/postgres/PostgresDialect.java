@@ -138,6 +138,11 @@ public final class PostgresDialect implements SqlDialect {
   }
 
   @Override
+  public int writesAtOnce() {
+    return Connections.MOST_IDLE;
+  }
+
+  @Override
   public String rowLock() {
     return " FOR UPDATE";
   }

@@ -43,6 +43,11 @@ public final class RowStore implements DocumentStore {
   }
 
   @Override
+  public int writesAtOnce() {
+    return dialect.writesAtOnce();
+  }
+
+  @Override
   public void list(Range range, Consumer<Listed> sink, Cancellation cancellation)
       throws BackendException {
     RowShape.Part part = shape.part(range);

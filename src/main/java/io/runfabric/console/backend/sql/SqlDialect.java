@@ -37,6 +37,9 @@ public interface SqlDialect {
   /// @param writing the session's connection that is going to write into it
   String create(Connection writing) throws SQLException, BackendException;
 
+  /// How many transactions may write at once without standing in each other's way.
+  int writesAtOnce();
+
   /// What a SELECT ends with so that nobody else changes the row before the transaction ends.
   String rowLock();
 

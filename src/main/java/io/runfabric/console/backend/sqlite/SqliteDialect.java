@@ -134,6 +134,12 @@ public final class SqliteDialect implements SqlDialect {
   }
 
   /// Nothing: a transaction that writes has the whole database.
+  // The database has one writer at a time.
+  @Override
+  public int writesAtOnce() {
+    return 1;
+  }
+
   @Override
   public String rowLock() {
     return "";

@@ -66,6 +66,8 @@ public final class Commands {
             new StatePull(terminal),
             new StateBackup(terminal),
             new StateRestore(terminal),
+            new StateMigrate(terminal),
+            new BackendMigrate(terminal),
             new ForceUnlock(terminal),
             new LockSteal(terminal)));
     root.addSubcommand(

@@ -60,6 +60,11 @@ public abstract class HeadlessCommand implements Callable<Integer> {
     return spec().root().commandLine().getParseResult().originalArgs();
   }
 
+  /// Takes another command line of the same command in place of the one it was called by.
+  final void calledBy(List<String> arguments) {
+    var _ = spec().root().commandLine().parseArgs(arguments.toArray(String[]::new));
+  }
+
   /// A line of the answer.
   final void say(String line) {
     terminal.out().println(Plain.text(line));

@@ -6,6 +6,8 @@ import io.runfabric.console.cli.output.ExitCode;
 import io.runfabric.console.cli.output.Terminal;
 import io.runfabric.console.model.Redactor;
 import io.runfabric.console.model.Stages;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /// How to answer.
@@ -94,6 +96,21 @@ public final class OutputOptions {
 
   boolean yes() {
     return yes;
+  }
+
+  /// The options that say how to answer, as they were given.
+  List<String> answering() {
+    List<String> words = new ArrayList<>();
+    if (json) {
+      words.add("--json");
+    }
+    if (yes) {
+      words.add("--yes");
+    }
+    if (nonInteractive) {
+      words.add("--non-interactive");
+    }
+    return words;
   }
 
   private static CommandException unasked() {

@@ -42,6 +42,10 @@ final class ProjectOptions {
     return Optional.ofNullable(stage);
   }
 
+  Optional<String> workspace() {
+    return Optional.ofNullable(workspace);
+  }
+
   ProjectRequest request(Terminal terminal) {
     return new ProjectRequest(
         config,

@@ -4,6 +4,7 @@ import io.runfabric.console.cli.output.ShellLine;
 import io.runfabric.console.config.Project;
 import io.runfabric.console.operation.activity.ActivityLog;
 import io.runfabric.console.operation.activity.Doing;
+import io.runfabric.console.operation.backup.SafetyCopy;
 import io.runfabric.console.operation.user.UserFolders;
 import java.nio.file.Path;
 
@@ -27,5 +28,11 @@ final class Recording {
   /// The operation that a command is.
   static Doing doing(HeadlessCommand command, Project project) {
     return Doing.on(project, command.name(), ShellLine.of(command.arguments()));
+  }
+
+  /// What takes a copy of a project before a command replaces something of it.
+  static SafetyCopy copies() {
+    return new SafetyCopy(
+        new Commands.Version().getVersion()[0], System.getProperty("user.name", ""));
   }
 }

@@ -14,6 +14,7 @@ import io.runfabric.console.operation.change.ChangePlan;
 import io.runfabric.console.operation.change.OnConflict;
 import io.runfabric.console.operation.change.PlannedChange;
 import io.runfabric.console.operation.restore.Restore;
+import io.runfabric.console.operation.restore.RestorePlan;
 import io.runfabric.console.operation.restore.RestoreScope;
 import io.runfabric.console.operation.snapshot.Snapshot;
 import java.nio.file.Path;
@@ -103,10 +104,8 @@ final class StateRestore extends HeadlessCommand {
       session.warnings().forEach(this::warn);
       Path source = source(session);
       Snapshot snapshot = decryption.open(source, terminal(), shown);
-      Restore restore =
-          new Restore(
-              session, new Commands.Version().getVersion()[0], System.getProperty("user.name", ""));
-      ChangePlan plan =
+      Restore restore = new Restore(session, Recording.copies());
+      RestorePlan plan =
           restore.plan(
               snapshot,
               scope,
@@ -119,22 +118,20 @@ final class StateRestore extends HeadlessCommand {
   }
 
   private int planned(
-      ProjectSession session, Path source, Restore restore, ChangePlan plan, ProgressOutput shown)
+      ProjectSession session, Path source, Restore restore, RestorePlan plan, ProgressOutput shown)
       throws Exception {
     RestoreText text = new RestoreText(terminal().out(), coloured(), output().redactor());
     RestoreJson result = new RestoreJson(session, source, output().redactor());
     if (!output().json()) {
-      text.plan(source, plan);
+      text.plan(source, plan, dryRun);
     }
-    if (dryRun || (plan.effective().isEmpty() && plan.refused().isEmpty())) {
+    if (dryRun || plan.nothing()) {
       if (output().json()) {
         print(json -> result.plan(json, plan, dryRun));
       }
-      return plan.effective().isEmpty() && plan.refused().isEmpty()
-          ? ExitCode.DONE
-          : ExitCode.DIFFERENCES;
+      return plan.nothing() ? ExitCode.DONE : ExitCode.DIFFERENCES;
     }
-    if (plan.refused().isEmpty() && !agreed(plan)) {
+    if (plan.changes().refused().isEmpty() && !agreed(plan.changes())) {
       note("Nothing was restored.");
       return ExitCode.FAILED;
     }

@@ -1,32 +1,30 @@
 package io.runfabric.console.cli.output;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.runfabric.console.model.JsonDiff;
 import io.runfabric.console.model.Redactor;
 import io.runfabric.console.operation.ProjectSession;
-import io.runfabric.console.operation.change.ChangePlan;
-import io.runfabric.console.operation.change.PlannedChange;
 import io.runfabric.console.operation.restore.Restore;
+import io.runfabric.console.operation.restore.RestorePlan;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.Map;
 
 /// A restore for scripts: the engine's `restored` and `backend`, and every entry with its verdict.
 public record RestoreJson(ProjectSession session, Path source, Redactor redactor) {
 
-  public void plan(JsonGenerator json, ChangePlan plan, boolean dryRun) throws IOException {
+  public void plan(JsonGenerator json, RestorePlan plan, boolean dryRun) throws IOException {
     head(json, 0);
     json.writeBooleanField("dryRun", dryRun);
-    entries(json, plan);
+    body(json, plan);
   }
 
-  public void done(JsonGenerator json, ChangePlan plan, Restore.Result result) throws IOException {
+  public void done(JsonGenerator json, RestorePlan plan, Restore.Result result) throws IOException {
     head(json, result.outcome().done().size());
     json.writeBooleanField("dryRun", false);
     if (result.before().isPresent()) {
       json.writeStringField("before", result.before().get().toString());
     }
-    entries(json, plan);
+    body(json, plan);
   }
 
   private void head(JsonGenerator json, int restored) throws IOException {
@@ -36,29 +34,13 @@ public record RestoreJson(ProjectSession session, Path source, Redactor redactor
     json.writeNumberField("restored", restored);
   }
 
-  private void entries(JsonGenerator json, ChangePlan plan) throws IOException {
-    json.writeArrayFieldStart("entries");
-    for (PlannedChange change : plan.changes()) {
-      json.writeStartObject();
-      json.writeStringField("kind", change.kind().word());
-      json.writeStringField("service", change.service());
-      json.writeStringField("stage", change.stage());
-      json.writeStringField("provider", change.provider());
-      json.writeStringField("key", change.ref().key());
-      json.writeStringField("verdict", change.verdict().word());
-      json.writeStringField("action", change.action().name().toLowerCase(Locale.ROOT));
-      json.writeArrayFieldStart("differences");
-      for (JsonDiff.Change difference : change.changes()) {
-        RedactedDifference shown = RedactedDifference.of(difference, redactor);
-        json.writeStartObject();
-        json.writeStringField("path", difference.path());
-        json.writeStringField("stored", shown.before());
-        json.writeStringField("backup", shown.after());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeEndObject();
+  private void body(JsonGenerator json, RestorePlan plan) throws IOException {
+    json.writeObjectFieldStart("otherServices");
+    for (Map.Entry<String, Long> other : plan.otherServices().entrySet()) {
+      json.writeNumberField(other.getKey(), other.getValue());
     }
-    json.writeEndArray();
+    json.writeEndObject();
+    ChangeJson.locks(json, plan.standings());
+    new ChangeJson(redactor, "backup").entries(json, plan.changes());
   }
 }

@@ -4,131 +4,211 @@ import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.backend.Fence;
-import io.runfabric.console.backend.Precondition;
 import io.runfabric.console.backend.StateBackend;
-import io.runfabric.console.backend.StoredDocument;
-import io.runfabric.console.model.CanonicalJson;
+import io.runfabric.console.model.DocumentRef;
+import io.runfabric.console.model.Revision;
 import io.runfabric.console.operation.LockedWork;
 import io.runfabric.console.operation.Progress;
+import io.runfabric.console.operation.change.Outcome.Failed;
 import io.runfabric.console.operation.change.PlannedChange.Action;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
 
 /// Carries a plan out. Running the same operation again after a crash finishes it: what was written
 /// is identical then, and left alone.
 ///
+/// The phases, as progress is told of them: `locking`, `checking` that all is as it was planned
+/// for, `saving` what will be replaced, `writing`, `verifying` what arrived by its digest, and
+/// `removing`, which comes last.
+///
 /// @param backend what the plan was made for
-/// @param before keeps what is about to be replaced or removed, before anything is
-/// @param notGivenBack told when a lock could not be given back
-public record ChangeRun(
-    StateBackend backend, Before before, Consumer<BackendException> notGivenBack) {
+/// @param contents hands over again what was planned
+/// @param keepGoing whether the others are written when one cannot be
+public record ChangeRun(StateBackend backend, Feed<?> contents, Around around, boolean keepGoing) {
 
-  /// Keeps a copy of what a plan is about to change.
-  public interface Before {
+  /// What belongs to an operation beside its writes.
+  public interface Around {
 
-    /// @param replaced the changes with what is stored now
-    void keep(List<PlannedChange> replaced) throws BackendException;
-  }
-
-  /// What was done.
-  ///
-  /// @param done in the order in which it was done
-  /// @param open what was not done, as something failed before
-  /// @param failure why not everything was done
-  public record Outcome(
-      List<PlannedChange> done, List<PlannedChange> open, Optional<BackendException> failure) {
-
-    public boolean complete() {
-      return open.isEmpty() && failure.isEmpty();
+    /// What else is to stand still meanwhile: the same stages are locked there.
+    default Optional<StateBackend> alsoLocked() {
+      return Optional.empty();
     }
+
+    /// The documents whose stages are locked.
+    default List<PlannedChange> concerned(ChangePlan plan) {
+      return plan.effective();
+    }
+
+    /// Makes sure under the locks that what was planned with still holds.
+    ///
+    /// @throws BackendException with [Code#CONFLICT] when it does not: nothing is done then
+    default void check(Cancellation cancellation) throws BackendException {}
+
+    /// Keeps a copy of what is about to be replaced or removed, before anything is.
+    void keep(List<PlannedChange> replaced) throws BackendException;
+
+    /// Finishes under the locks, once all that is planned is done.
+    default void complete() throws BackendException {}
+
+    /// Told when a lock could not be given back.
+    default void notGivenBack(BackendException why) {}
   }
 
-  /// Does what the plan says, writes first and removals last. Stops at the first failure; what was
-  /// done until then stays done.
+  /// Does what the plan says, writes first and removals last. Unless told to keep going it stops at
+  /// the first failure; what was done until then stays done.
   ///
-  /// @throws BackendException when nothing was done: the plan is refused, a lock is held, or what
-  ///   would be replaced cannot be kept
+  /// @throws BackendException when nothing was done: the plan is refused, a lock is held, something
+  ///   changed since the plan, or what would be replaced cannot be kept
   public Outcome apply(ChangePlan plan, Progress progress, Cancellation cancellation)
       throws BackendException {
     if (!plan.refused().isEmpty()) {
-      throw refused(plan.refused());
+      throw Refusal.of(plan.refused());
     }
-    List<PlannedChange> todo = new ArrayList<>(plan.with(Action.WRITE));
-    todo.addAll(plan.with(Action.REMOVE));
-    if (todo.isEmpty()) {
-      return new Outcome(List.of(), List.of(), Optional.empty());
+    List<PlannedChange> concerned = around.concerned(plan);
+    if (concerned.isEmpty()) {
+      return Outcome.NOTHING;
     }
+    StageLeases leases = new StageLeases(backend, around.alsoLocked(), plan.operation());
+    progress.phase("locking");
     return LockedWork.<Outcome, BackendException>run(
-        () -> StageLeases.take(backend, todo, plan.operation()),
+        () -> leases.take(concerned),
         cancellation,
-        notGivenBack,
-        fence -> {
-          List<PlannedChange> replaced =
-              todo.stream().filter(change -> change.stored().isPresent()).toList();
-          if (!replaced.isEmpty()) {
-            before.keep(replaced);
-          }
-          return done(todo, fence, progress, cancellation);
-        });
+        around::notGivenBack,
+        _ -> locked(plan, leases, progress, cancellation));
   }
 
-  private Outcome done(
-      List<PlannedChange> todo, Fence fence, Progress progress, Cancellation cancellation) {
-    List<PlannedChange> done = new ArrayList<>();
-    for (PlannedChange change : todo) {
-      if (cancellation.requested()) {
-        return new Outcome(done, todo.subList(done.size(), todo.size()), Optional.empty());
-      }
-      try {
-        change(change, fence);
-      } catch (BackendException e) {
-        return new Outcome(done, todo.subList(done.size(), todo.size()), Optional.of(e));
-      }
-      done.add(change);
-      progress.at(done.size(), todo.size());
+  private Outcome locked(
+      ChangePlan plan, StageLeases leases, Progress progress, Cancellation cancellation)
+      throws BackendException {
+    progress.phase("checking");
+    requireUnchanged(plan, cancellation);
+    around.check(cancellation);
+    List<PlannedChange> replaced =
+        plan.effective().stream().filter(change -> change.stored().isPresent()).toList();
+    if (!replaced.isEmpty()) {
+      progress.phase("saving");
+      around.keep(replaced);
     }
-    return new Outcome(done, List.of(), Optional.empty());
+    progress.phase("writing");
+    Writing writing = new Writing(plan, backend, leases, keepGoing, progress, cancellation);
+    writing.all(contents);
+    List<PlannedChange> done = new ArrayList<>();
+    List<Failed> failed = new ArrayList<>(writing.failed());
+    verify(writing.written(), plan, done, failed, progress);
+    if (failed.isEmpty() && writing.stopped().isEmpty() && !cancellation.requested()) {
+      remove(plan, leases, done, failed, progress, cancellation);
+    }
+    Outcome outcome =
+        new Outcome(
+            List.copyOf(done), List.copyOf(failed), open(plan, done, failed), writing.stopped());
+    return outcome.complete() && !cancellation.requested() ? completed(outcome) : outcome;
   }
 
-  private void change(PlannedChange change, Fence fence) throws BackendException {
-    if (change.wanted().isEmpty()) {
-      backend.delete(change.ref(), change.stored().orElseThrow().revision(), fence);
+  private Outcome completed(Outcome outcome) {
+    try {
+      around.complete();
+      return outcome;
+    } catch (BackendException e) {
+      return new Outcome(outcome.done(), outcome.failed(), outcome.open(), Optional.of(e));
+    }
+  }
+
+  private void requireUnchanged(ChangePlan plan, Cancellation cancellation)
+      throws BackendException {
+    List<PlannedChange> concerned =
+        plan.changes().stream().filter(change -> change.effective() || change.arrives()).toList();
+    Map<DocumentRef, Seen> now = new Stored(backend, cancellation).of(concerned);
+    for (PlannedChange change : concerned) {
+      Optional<Revision> revision = Optional.ofNullable(now.get(change.ref())).map(Seen::revision);
+      if (!revision.equals(change.stored())) {
+        throw new BackendException(
+            Code.CONFLICT,
+            change.name() + " was changed since the plan was made; nothing was done",
+            "run the command again to see what is there now");
+      }
+    }
+  }
+
+  // Once written, a document is looked at also when the work is cancelled: what is told as done is
+  // known to be done.
+  private void verify(
+      List<PlannedChange> written,
+      ChangePlan plan,
+      List<PlannedChange> done,
+      List<Failed> failed,
+      Progress progress) {
+    progress.phase("verifying");
+    Set<DocumentRef> expected = new HashSet<>();
+    written.forEach(change -> expected.add(change.ref()));
+    List<PlannedChange> looked =
+        plan.changes().stream()
+            .filter(
+                change -> expected.contains(change.ref()) || change.verdict() == Verdict.IDENTICAL)
+            .toList();
+    Map<DocumentRef, Seen> now;
+    try {
+      now = new Stored(backend, Cancellation.never()).of(looked);
+    } catch (BackendException e) {
+      written.forEach(change -> failed.add(new Failed(change, e)));
       return;
     }
-    byte[] content = change.wanted().get().content();
-    Precondition unchanged =
-        change
-            .stored()
-            .<Precondition>map(stored -> new Precondition.Matches(stored.revision()))
-            .orElse(Precondition.ABSENT);
-    var _ = backend.write(change.ref(), content, unchanged, fence);
-    Optional<StoredDocument> now = backend.read(change.ref());
-    boolean same =
-        now.map(stored -> CanonicalJson.digest(stored.content()))
-            .filter(CanonicalJson.digest(content)::equals)
-            .isPresent();
-    if (!same) {
-      throw new BackendException(
-          Code.DAMAGED,
-          change.name() + " was written to " + backend.location() + " and came back otherwise",
-          "look at what is stored there; the snapshot taken before holds what was there");
+    for (PlannedChange change : looked) {
+      Optional<Revision> digest = Optional.ofNullable(now.get(change.ref())).flatMap(Seen::digest);
+      if (!digest.equals(change.digest())) {
+        failed.add(new Failed(change, otherwise(change)));
+      } else if (change.action() == Action.WRITE) {
+        done.add(change);
+      }
+    }
+    progress.at(looked.size(), looked.size());
+  }
+
+  private void remove(
+      ChangePlan plan,
+      StageLeases leases,
+      List<PlannedChange> done,
+      List<Failed> failed,
+      Progress progress,
+      Cancellation cancellation) {
+    List<PlannedChange> extra = plan.with(Action.REMOVE);
+    if (!extra.isEmpty()) {
+      progress.phase("removing");
+    }
+    int removed = 0;
+    for (PlannedChange change : extra) {
+      if (cancellation.requested()) {
+        break;
+      }
+      Fence fence = leases.fence(change);
+      try {
+        backend.delete(change.ref(), change.stored().orElseThrow(), fence);
+        done.add(change);
+        progress.at(++removed, extra.size());
+      } catch (BackendException e) {
+        failed.add(new Failed(change, e));
+        if (!keepGoing) {
+          break;
+        }
+      }
     }
   }
 
-  private static BackendException refused(List<PlannedChange> conflicts) {
-    PlannedChange first = conflicts.getFirst();
-    String more = conflicts.size() > 1 ? " (and " + (conflicts.size() - 1) + " more)" : "";
-    String why =
-        switch (first.verdict()) {
-          case OLDER -> "is older than what is stored";
-          case UNREADABLE -> "would replace a document that cannot be read";
-          default -> "differs from what is stored, and is not known to be newer";
-        };
+  private static List<PlannedChange> open(
+      ChangePlan plan, List<PlannedChange> done, List<Failed> failed) {
+    Set<DocumentRef> settled = new HashSet<>();
+    done.forEach(change -> settled.add(change.ref()));
+    failed.forEach(one -> settled.add(one.change().ref()));
+    return plan.effective().stream().filter(change -> !settled.contains(change.ref())).toList();
+  }
+
+  private BackendException otherwise(PlannedChange change) {
     return new BackendException(
-        Code.CONFLICT,
-        first.name() + " " + why + more,
-        "look at the differences with --dry-run, then say --on-conflict skip or overwrite");
+        Code.DAMAGED,
+        change.name() + " was written to " + backend.location() + " and came back otherwise",
+        "look at what is stored there; what was there before was saved first");
   }
 }

@@ -1,27 +1,25 @@
 package io.runfabric.console.operation.change;
 
-import io.runfabric.console.backend.StoredDocument;
 import io.runfabric.console.model.DocumentRef;
-import io.runfabric.console.model.EntryKind;
 import io.runfabric.console.model.JsonDiff;
+import io.runfabric.console.model.Revision;
 import java.util.List;
 import java.util.Optional;
 
-/// What would become of one entry.
+/// What would become of one document.
 ///
-/// @param wanted absent for one that would be removed
-/// @param stored what is there; absent where nothing is, or it cannot be read
+/// @param digest of what is wanted; empty for one that would be removed
+/// @param stored what is there, as it was seen; absent where nothing is, or it cannot be read
 /// @param action what the plan does about it
 /// @param changes what differs between stored and wanted, by path; not redacted
 public record PlannedChange(
-    String name,
-    EntryKind kind,
+    Part part,
     String service,
     String stage,
     String provider,
     DocumentRef ref,
-    Optional<Wanted> wanted,
-    Optional<StoredDocument> stored,
+    Optional<Revision> digest,
+    Optional<Revision> stored,
     Verdict verdict,
     Action action,
     List<JsonDiff.Change> changes) {
@@ -35,8 +33,18 @@ public record PlannedChange(
     REFUSE
   }
 
+  /// For people, such as `receipt dev` or `record shop/dev/aws`.
+  public String name() {
+    return Wanted.name(part, service, stage, provider);
+  }
+
   /// Whether the backend changes.
   public boolean effective() {
     return action == Action.WRITE || action == Action.REMOVE;
+  }
+
+  /// Whether the document is wanted and, once the plan is done, stored.
+  public boolean arrives() {
+    return action == Action.WRITE || verdict == Verdict.IDENTICAL;
   }
 }

@@ -16,12 +16,14 @@ public enum Verdict {
   DIFFERS,
   /// What is stored cannot be read, so nobody knows what would be lost.
   UNREADABLE,
+  /// Another service's document is stored in its place.
+  FOREIGN,
   /// Stored, and not wanted any more.
   EXTRA;
 
   /// Whether putting the one in the other's place may lose something newer.
   public boolean conflict() {
-    return this == OLDER || this == DIFFERS || this == UNREADABLE;
+    return this == OLDER || this == DIFFERS || this == UNREADABLE || this == FOREIGN;
   }
 
   /// In JSON and on screen.

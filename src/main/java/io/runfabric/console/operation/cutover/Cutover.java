@@ -1,5 +1,6 @@
 package io.runfabric.console.operation.cutover;
 
+import com.github.difflib.DiffUtils;
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.local.DurableFile;
@@ -13,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /// A change of a configuration file: planned, to be shown, then written.
 ///
@@ -26,17 +29,20 @@ public record Cutover(Path file, byte[] before, byte[] after) {
   private static final String MARK = "\ufeff";
   private static final int MOST_NAMES_TRIED = 1_000;
 
-  /// Plans the change; nothing is written.
+  /// Plans the changes, one after the other; nothing is written.
   ///
   /// @throws UneditableException when the file cannot be changed safely
-  public static Cutover of(Path configuration, BackendChange change)
+  public static Cutover of(Path configuration, BackendChange... changes)
       throws UneditableException, BackendException {
     try {
       Path file = configuration.toRealPath();
       byte[] before = Files.readAllBytes(file);
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(before)).toString();
       boolean marked = text.startsWith(MARK);
-      String edited = BackendEditor.edited(marked ? text.substring(MARK.length()) : text, change);
+      String edited = marked ? text.substring(MARK.length()) : text;
+      for (BackendChange change : changes) {
+        edited = BackendEditor.edited(edited, change);
+      }
       return new Cutover(
           file, before, ((marked ? MARK : "") + edited).getBytes(StandardCharsets.UTF_8));
     } catch (CharacterCodingException _) {
@@ -46,6 +52,40 @@ public record Cutover(Path file, byte[] before, byte[] after) {
               Code.UNREACHABLE, "cannot read " + configuration, "check the file and try again")
           .causedBy(e);
     }
+  }
+
+  /// What the file is to hold, without a byte order mark.
+  public String text() {
+    return unmarked(after);
+  }
+
+  /// What the file holds, without a byte order mark.
+  public String textBefore() {
+    return unmarked(before);
+  }
+
+  private static String unmarked(byte[] content) {
+    String text = new String(content, StandardCharsets.UTF_8);
+    return text.startsWith(MARK) ? text.substring(MARK.length()) : text;
+  }
+
+  /// A line of the file that goes, or that comes.
+  public sealed interface Line {
+    record Removed(String text) implements Line {}
+
+    record Added(String text) implements Line {}
+  }
+
+  /// The lines that change, in the order of the file.
+  public List<Line> lines() {
+    List<Line> lines = new ArrayList<>();
+    DiffUtils.diff(textBefore().lines().toList(), text().lines().toList())
+        .getDeltas()
+        .forEach(delta -> {
+          delta.getSource().getLines().forEach(line -> lines.add(new Line.Removed(line)));
+          delta.getTarget().getLines().forEach(line -> lines.add(new Line.Added(line)));
+        });
+    return lines;
   }
 
   /// Whether the file says already what it is to say.

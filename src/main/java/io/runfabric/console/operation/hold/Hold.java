@@ -2,6 +2,7 @@ package io.runfabric.console.operation.hold;
 
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
+import io.runfabric.console.backend.Fence;
 import io.runfabric.console.backend.Lease;
 import io.runfabric.console.backend.StateBackend;
 import io.runfabric.console.backend.lock.SeveralLeases;
@@ -46,7 +47,7 @@ public final class Hold {
     }
     Lease lease =
         SeveralLeases.take(
-            places(session.backend(), project), request.lockRequest(), request.steal());
+            places(session.backend(), project), request.lockRequest(), request.steal(), Fence.NONE);
     HeldStage held = new HeldStage(project, request, memory, lease, end(session.now(), lease));
     try {
       memory.remember(

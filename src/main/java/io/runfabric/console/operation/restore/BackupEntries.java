@@ -9,41 +9,55 @@ import io.runfabric.console.model.ReceiptFormat;
 import io.runfabric.console.model.RecordFormat;
 import io.runfabric.console.model.StateRecord;
 import io.runfabric.console.model.UnreadableDocumentException;
+import io.runfabric.console.operation.change.Feed;
+import io.runfabric.console.operation.change.Part;
 import io.runfabric.console.operation.change.Wanted;
 import io.runfabric.console.operation.snapshot.Snapshot;
 import io.runfabric.console.operation.snapshot.SnapshotDocument;
 import io.runfabric.console.operation.snapshot.SnapshotException;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/// The entries of a backup that are to be put back. All are looked at before any is used: one that
-/// does not load, or is another service's, stops everything.
-final class BackupEntries {
+/// The entries of a backup that are to be put back. One that does not load, or is another
+/// service's, stops the reading.
+final class BackupEntries implements Feed<SnapshotException> {
 
+  private final Snapshot snapshot;
   private final String service;
   private final RestoreScope scope;
-  private final List<Wanted> entries = new ArrayList<>();
+  private final Map<String, Long> otherServices = new TreeMap<>();
   private Optional<BackendException> refusal = Optional.empty();
 
-  private BackupEntries(String service, RestoreScope scope) {
+  BackupEntries(Snapshot snapshot, String service, RestoreScope scope) {
+    this.snapshot = snapshot;
     this.service = service;
     this.scope = scope;
   }
 
-  static List<Wanted> of(
-      Snapshot snapshot, String service, RestoreScope scope, Cancellation cancellation)
-      throws BackendException, IOException, SnapshotException {
-    BackupEntries reading = new BackupEntries(service, scope);
-    snapshot.read(reading::take, cancellation);
-    if (reading.refusal.isPresent()) {
-      throw reading.refusal.get();
+  @Override
+  public void each(Sink sink, Cancellation cancellation)
+      throws BackendException, SnapshotException {
+    otherServices.clear();
+    try {
+      snapshot.read(document -> take(document, sink), cancellation);
+    } catch (IOException e) {
+      throw new BackendException(
+              Code.UNREACHABLE, "the backup cannot be read", "check the file and try again")
+          .causedBy(e);
     }
-    return List.copyOf(reading.entries);
+    if (refusal.isPresent()) {
+      throw refusal.get();
+    }
   }
 
-  private void take(SnapshotDocument document) {
+  /// What the backup holds beside this project's, by service.
+  Map<String, Long> otherServices() {
+    return Map.copyOf(otherServices);
+  }
+
+  private void take(SnapshotDocument document, Sink sink) {
     if (refusal.isPresent() || document.entry().isEmpty()) {
       return;
     }
@@ -55,9 +69,11 @@ final class BackupEntries {
       // Backups of the earlier engine hold records of several services; a receipt's place does not
       // tell its service, so another one's would take the place of this project's.
       if (wanted.service().equals(service)) {
-        entries.add(wanted);
-      } else if (wanted.kind() == EntryKind.RECEIPT) {
+        sink.take(wanted, document.content());
+      } else if (wanted.part() == Part.RECEIPT) {
         refusal = Optional.of(otherService(wanted));
+      } else {
+        otherServices.merge(wanted.service(), 1L, Long::sum);
       }
     } catch (UnreadableDocumentException e) {
       refusal =
@@ -73,8 +89,8 @@ final class BackupEntries {
     byte[] content = document.content();
     if (document.entry().orElseThrow().kind() == EntryKind.RECEIPT) {
       Receipt receipt = ReceiptFormat.read(content);
-      return new Wanted(
-          EntryKind.RECEIPT,
+      return Wanted.of(
+          Part.RECEIPT,
           receipt.service(),
           document.address().stage(),
           receipt.provider(),
@@ -82,8 +98,8 @@ final class BackupEntries {
           content);
     }
     StateRecord record = RecordFormat.read(content);
-    return new Wanted(
-        EntryKind.RECORD,
+    return Wanted.of(
+        Part.RECORD,
         document.address().service(),
         document.address().stage(),
         document.address().provider(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
+import io.runfabric.console.backend.Fence;
 import io.runfabric.console.backend.Lease;
 import io.runfabric.console.backend.LockRequest;
 import io.runfabric.console.backend.local.LocalDocumentStore;
@@ -30,7 +31,9 @@ class SeveralLeasesTest {
   @Test
   void aPlaceThatDoesNotAnswerKeepsNoOtherFromBeingRenewed() throws Exception {
     ObstructedStore first = store();
-    Lease both = SeveralLeases.take(List.of(lock(first, "a"), lock(store(), "b")), REQUEST, false);
+    Lease both =
+        SeveralLeases.take(
+            List.of(lock(first, "a"), lock(store(), "b")), REQUEST, false, Fence.NONE);
     first.obstruct(ObstructedStore.NO_ANSWER);
 
     fails(Code.UNREACHABLE, both::renew);
@@ -42,7 +45,9 @@ class SeveralLeasesTest {
   @Test
   void aLossIsToldRatherThanASilentPlace() throws Exception {
     ObstructedStore first = store();
-    Lease both = SeveralLeases.take(List.of(lock(first, "a"), lock(store(), "b")), REQUEST, false);
+    Lease both =
+        SeveralLeases.take(
+            List.of(lock(first, "a"), lock(store(), "b")), REQUEST, false, Fence.NONE);
     first.obstruct(ObstructedStore.NO_ANSWER);
     Files.delete(folder.resolve("b"));
 
@@ -55,14 +60,16 @@ class SeveralLeasesTest {
 
     fails(
         Code.LOCKED,
-        () -> SeveralLeases.take(List.of(lock(store(), "a"), lock(store(), "b")), REQUEST, false));
+        () ->
+            SeveralLeases.take(
+                List.of(lock(store(), "a"), lock(store(), "b")), REQUEST, false, Fence.NONE));
 
     assertThat(folder.resolve("a")).doesNotExist();
   }
 
   @Test
   void withoutAPlaceThereIsNothingToLose() throws Exception {
-    Lease none = SeveralLeases.take(List.of(), REQUEST, false);
+    Lease none = SeveralLeases.take(List.of(), REQUEST, false, Fence.NONE);
 
     none.renew();
     none.check();

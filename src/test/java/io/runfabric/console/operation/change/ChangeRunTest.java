@@ -21,8 +21,8 @@ import io.runfabric.console.config.Project;
 import io.runfabric.console.model.DocumentRef;
 import io.runfabric.console.model.EntryKind;
 import io.runfabric.console.model.JsonDiff;
+import io.runfabric.console.model.Revision;
 import io.runfabric.console.operation.Progress;
-import io.runfabric.console.operation.change.ChangeRun.Outcome;
 import io.runfabric.console.operation.change.PlannedChange.Action;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -135,7 +135,7 @@ class ChangeRunTest {
   @Test
   void doingItAgainChangesNothing() throws Exception {
     stored("dev", OLD, "a");
-    Wanted[] all = {wanted("dev", NEW, "b"), wanted("qa", NEW, "b"), record("aws", "applied")};
+    One[] all = {wanted("dev", NEW, "b"), wanted("qa", NEW, "b"), record("aws", "applied")};
 
     Outcome first = run(plan(OnConflict.FAIL, all));
     ChangePlan again = plan(OnConflict.FAIL, all);
@@ -159,13 +159,68 @@ class ChangeRunTest {
     backend.write(
         ref("dev"), receipt("dev", OLD, "theirs"), new Precondition.Matches(then.revision()));
 
-    Outcome outcome = run(plan);
+    assertThatThrownBy(() -> run(plan))
+        .isInstanceOfSatisfying(
+            BackendException.class, e -> assertThat(e.code()).isEqualTo(Code.CONFLICT))
+        .hasMessageContaining("receipt dev was changed since the plan");
+    assertThat(text("dev")).contains("theirs");
+    assertThat(backend.read(ref("aaa"))).isEmpty();
+    assertThat(backend.locks(Cancellation.never())).isEmpty();
+  }
+
+  @Test
+  void whatChangesUnderTheLocksIsLeftAloneAndTold() throws Exception {
+    stored("dev", OLD, "a");
+    One[] all = {wanted("aaa", NEW, "b"), wanted("dev", NEW, "b"), wanted("zzz", NEW, "b")};
+    ChangePlan plan = plan(OnConflict.FAIL, all);
+    DocumentRef dev = ref("dev");
+    ChangeRun.Around meanwhile =
+        _ -> {
+          Revision then = backend.read(dev).orElseThrow().revision();
+          backend.write(dev, receipt("dev", OLD, "theirs"), new Precondition.Matches(then));
+        };
+
+    Outcome outcome =
+        new ChangeRun(backend, feed(all), meanwhile, /* keepGoing= */ true)
+            .apply(plan, Progress.NONE, Cancellation.never());
 
     assertThat(outcome.failure().orElseThrow().code()).isEqualTo(Code.CONFLICT);
-    assertThat(outcome.done()).extracting(PlannedChange::stage).containsExactly("aaa");
-    assertThat(outcome.open()).extracting(PlannedChange::stage).containsExactly("dev", "zzz");
+    assertThat(outcome.done()).extracting(PlannedChange::stage).containsOnly("aaa", "zzz");
+    assertThat(outcome.failed())
+        .extracting(failed -> failed.change().stage())
+        .containsExactly("dev");
     assertThat(text("dev")).contains("theirs");
     assertThat(backend.locks(Cancellation.never())).isEmpty();
+  }
+
+  @Test
+  void whatIsHandedOverOtherwiseThanPlannedIsNotWritten() throws Exception {
+    ChangePlan plan = plan(OnConflict.FAIL, wanted("dev", NEW, "b"), wanted("qa", NEW, "b"));
+
+    Outcome outcome =
+        new ChangeRun(backend, feed(wanted("dev", NEW, "c")), kept::addAll, true)
+            .apply(plan, Progress.NONE, Cancellation.never());
+
+    assertThat(outcome.done()).isEmpty();
+    assertThat(outcome.failed()).hasSize(2);
+    assertThat(outcome.failed())
+        .allSatisfy(failed -> assertThat(failed.why().code()).isEqualTo(Code.CONFLICT));
+    assertThat(backend.read(ref("dev"))).isEmpty();
+  }
+
+  @Test
+  void anotherServicesDocumentIsNeverReplaced() throws Exception {
+    byte[] theirs =
+        new String(receipt("dev", OLD, "a"), StandardCharsets.UTF_8)
+            .replace("shop", "bank")
+            .getBytes(StandardCharsets.UTF_8);
+    backend.write(ref("dev"), theirs, Precondition.ABSENT);
+
+    ChangePlan overwrite = plan(OnConflict.OVERWRITE, wanted("dev", NEW, "b"));
+
+    assertThat(overwrite.changes().getFirst().verdict()).isEqualTo(Verdict.FOREIGN);
+    assertThat(overwrite.refused()).hasSize(1);
+    assertThat(plan(OnConflict.SKIP, wanted("dev", NEW, "b")).effective()).isEmpty();
   }
 
   @Test
@@ -191,13 +246,11 @@ class ChangeRunTest {
     stored("dev", OLD, "a");
     ChangePlan plan = plan(OnConflict.FAIL, wanted("aaa", NEW, "b"), wanted("dev", NEW, "b"));
     BackendException full = new BackendException(Code.UNREACHABLE, "the disk is full", "");
-    ChangeRun run =
-        new ChangeRun(
-            backend,
-            _ -> {
-              throw full;
-            },
-            _ -> {});
+    ChangeRun.Around around =
+        _ -> {
+          throw full;
+        };
+    ChangeRun run = new ChangeRun(backend, feed(), around, false);
 
     assertThatThrownBy(() -> run.apply(plan, Progress.NONE, Cancellation.never())).isSameAs(full);
     assertThat(backend.read(ref("aaa"))).isEmpty();
@@ -207,17 +260,17 @@ class ChangeRunTest {
   @Test
   void whatIsNotWantedGoesLastAndOnlyWhenAskedFor() throws Exception {
     stored("old", OLD, "a");
-    List<Wanted> wanted = List.of(wanted("dev", NEW, "b"));
-    assertThat(plan(OnConflict.FAIL, wanted.getFirst()).effective()).hasSize(1);
+    One wanted = wanted("dev", NEW, "b");
+    assertThat(plan(OnConflict.FAIL, wanted).effective()).hasSize(1);
 
     ChangePlan plan =
         ChangePlan.of(
-            wanted,
+            feed(wanted),
             backend,
             new ChangePlan.Rules("restore", OnConflict.FAIL, _ -> true),
             Progress.NONE,
             Cancellation.never());
-    Outcome outcome = run(plan);
+    Outcome outcome = run(plan, wanted);
 
     assertThat(outcome.done()).extracting(PlannedChange::stage).containsExactly("dev", "old");
     assertThat(backend.read(ref("old"))).isEmpty();
@@ -235,22 +288,50 @@ class ChangeRunTest {
 
   @Test
   void aCancelledRunSaysWhatIsOpen() throws Exception {
-    ChangePlan plan = plan(OnConflict.FAIL, wanted("aaa", NEW, "b"), wanted("bbb", NEW, "b"));
+    One[] all = new One[200];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = wanted("stage" + i, NEW, "b");
+    }
+    ChangePlan plan = plan(OnConflict.FAIL, all);
     Cancellation cancellation = new Cancellation();
 
     Outcome outcome =
-        new ChangeRun(backend, _ -> {}, _ -> {})
-            .apply(plan, (done, _) -> cancellation.cancel(), cancellation);
+        new ChangeRun(backend, feed(all), kept::addAll, false)
+            .apply(
+                plan,
+                (done, _) -> {
+                  if (done == 3) {
+                    cancellation.cancel();
+                  }
+                },
+                cancellation);
 
-    assertThat(outcome.done()).hasSize(1);
-    assertThat(outcome.open()).extracting(PlannedChange::stage).containsExactly("bbb");
+    assertThat(outcome.done()).hasSizeBetween(3, 100);
+    assertThat(outcome.done().size() + outcome.open().size()).isEqualTo(all.length);
+    assertThat(outcome.failed()).isEmpty();
     assertThat(outcome.complete()).isFalse();
     assertThat(backend.locks(Cancellation.never())).isEmpty();
   }
 
-  private ChangePlan plan(OnConflict onConflict, Wanted... wanted) throws Exception {
+  /// A document and its bytes.
+  @SuppressWarnings("ArrayRecordComponent") // compared nowhere
+  private record One(Wanted wanted, byte[] content) {}
+
+  private List<One> planned = List.of();
+
+  private static Feed<RuntimeException> feed(One... all) {
+    return (sink, cancellation) -> {
+      for (One one : all) {
+        cancellation.check();
+        sink.take(one.wanted(), one.content());
+      }
+    };
+  }
+
+  private ChangePlan plan(OnConflict onConflict, One... wanted) throws Exception {
+    planned = List.of(wanted);
     return ChangePlan.of(
-        List.of(wanted),
+        feed(wanted),
         backend,
         new ChangePlan.Rules("restore", onConflict, ChangePlan.Rules.KEEP),
         Progress.NONE,
@@ -258,7 +339,11 @@ class ChangeRunTest {
   }
 
   private Outcome run(ChangePlan plan) throws Exception {
-    return new ChangeRun(backend, kept::addAll, _ -> {})
+    return run(plan, planned.toArray(One[]::new));
+  }
+
+  private Outcome run(ChangePlan plan, One... wanted) throws Exception {
+    return new ChangeRun(backend, feed(wanted), kept::addAll, false)
         .apply(plan, Progress.NONE, Cancellation.never());
   }
 
@@ -274,20 +359,21 @@ class ChangeRunTest {
     return new String(backend.read(ref(stage)).orElseThrow().content(), StandardCharsets.UTF_8);
   }
 
-  private static Wanted wanted(String stage, String updatedAt, String url) {
-    return new Wanted(
-        EntryKind.RECEIPT, "shop", stage, "aws-lambda", updatedAt, receipt(stage, updatedAt, url));
+  private static One wanted(String stage, String updatedAt, String url) {
+    byte[] content = receipt(stage, updatedAt, url);
+    return new One(
+        Wanted.of(Part.RECEIPT, "shop", stage, "aws-lambda", updatedAt, content), content);
   }
 
-  private static Wanted record(String provider, String lifecycle) {
-    String text =
-        "{\"schemaVersion\": 2, \"service\": \"shop\", \"stage\": \"dev\", \"provider\": \""
-            + provider
-            + "\", \"updatedAt\": \"2026-03-01T10:00:00.000Z\", \"lifecycle\": \""
-            + lifecycle
-            + "\"}";
-    return new Wanted(
-        EntryKind.RECORD, "shop", "dev", provider, OLD, text.getBytes(StandardCharsets.UTF_8));
+  private static One record(String provider, String lifecycle) {
+    byte[] content =
+        ("{\"schemaVersion\": 2, \"service\": \"shop\", \"stage\": \"dev\", \"provider\": \""
+                + provider
+                + "\", \"updatedAt\": \"2026-03-01T10:00:00.000Z\", \"lifecycle\": \""
+                + lifecycle
+                + "\"}")
+            .getBytes(StandardCharsets.UTF_8);
+    return new One(Wanted.of(Part.RECORD, "shop", "dev", provider, OLD, content), content);
   }
 
   private static byte[] receipt(String stage, String updatedAt, String url) {
