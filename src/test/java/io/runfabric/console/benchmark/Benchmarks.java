@@ -9,6 +9,7 @@ public final class Benchmarks {
     ListBenchmark.main(args);
     BackupBenchmark.main(args);
     DistanceBenchmark.main(args);
+    MigrateBenchmark.main(args);
     FilterBenchmark.main(args);
   }
 }

@@ -99,6 +99,7 @@ public record MigrationText(
                 "What the target held before is in "
                     + Plain.text(file.toString())
                     + "; state restore --file puts it back."));
+    leftBehind(plan);
     if (result.keptConfiguration().isPresent()) {
       Path kept = result.keptConfiguration().get();
       Path file = migration.ends().source().project().file();
@@ -106,6 +107,17 @@ public record MigrationText(
       out.println("The source is as it was; remove it once you are sure.");
     } else {
       out.println("The source is as it was, and the configuration is let be.");
+    }
+  }
+
+  private void leftBehind(MigrationPlan plan) {
+    if (!plan.leftBehind().isEmpty()) {
+      out.println(
+          Style.WARNING.paint("Left at the source, as it does not load: ", coloured)
+              + Plain.text(
+                  plan.leftBehind().stream()
+                      .map(document -> document.ref().key())
+                      .collect(Collectors.joining(", "))));
     }
   }
 

@@ -55,9 +55,11 @@ public record Ends(ProjectSession source, ProjectSession target, Set<EntryKind> 
     if (from == to) {
       throw new BackendException(
           Code.INVALID,
-          "both ends are " + from,
-          "name another kind, another file with --to-config, or another workspace with"
-              + " --to-workspace");
+          route.from().isPresent()
+              ? "both ends are " + from
+              : "the configuration says " + from + " already, so both ends are the same",
+          "name the kind to migrate from with --from, another file with --to-config, or another"
+              + " workspace with --to-workspace");
     }
     Set<EntryKind> moved = EnumSet.noneOf(EntryKind.class);
     if (receipts) {
