@@ -1,6 +1,7 @@
 package io.runfabric.console.backend;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /// What keeps a writer that was paused past its lease from writing once it wakes up. A store asks
 /// as late as it can: inside the transaction or the request that writes where the lock lies in the
@@ -30,6 +31,12 @@ public interface Fence {
   ///
   /// @throws BackendException with [BackendException.Code#LEASE_LOST]
   void check() throws BackendException;
+
+  /// As [#check()] for a store that looks at some of the locks itself, within its own write: of
+  /// these only the time is checked.
+  default void check(Predicate<Held> seenTo) throws BackendException {
+    check();
+  }
 
   /// The locks, for a store that can check them within its own write.
   List<Held> held();

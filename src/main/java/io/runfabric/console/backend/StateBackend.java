@@ -66,8 +66,11 @@ public interface StateBackend extends AutoCloseable {
   /// Where the journal of a stage is kept, or would be.
   DocumentRef locateJournal(String service, String stage) throws BackendException;
 
-  /// How many documents to write at once when there are many.
-  int writesAtOnce();
+  /// How many documents to read or write at once, where there are many.
+  int atOnce();
+
+  /// How many documents to write at once where this one lies.
+  int writesAtOnce(DocumentRef ref) throws BackendException;
 
   /// Writes a document under its precondition.
   ///

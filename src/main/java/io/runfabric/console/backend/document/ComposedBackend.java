@@ -152,11 +152,16 @@ public final class ComposedBackend implements StateBackend {
   }
 
   @Override
-  public int writesAtOnce() {
+  public int atOnce() {
     return parts.entries().stream()
         .mapToInt(collection -> collection.store().writesAtOnce())
-        .min()
+        .max()
         .orElse(1);
+  }
+
+  @Override
+  public int writesAtOnce(DocumentRef ref) throws BackendException {
+    return store(ref).writesAtOnce();
   }
 
   @Override

@@ -6,11 +6,13 @@ import io.runfabric.console.backend.Lease;
 import io.runfabric.console.backend.LockRequest;
 import io.runfabric.console.backend.Precondition;
 import io.runfabric.console.backend.StoredDocument;
+import io.runfabric.console.model.Revision;
 import io.runfabric.console.model.UnreadableDocumentException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// A lock document that carries this process's token, and a term counted from before the request
 /// that started it.
@@ -25,14 +27,23 @@ final class DocumentLease implements Lease {
   private final String key;
   private final String token;
   private volatile Term term;
+  // Of the lock as this process wrote it last; absent while that is not known.
+  private volatile Optional<Revision> written;
   private volatile String ended = "";
 
-  DocumentLease(DocumentLock lock, LockRequest request, String key, String token, Term term) {
+  DocumentLease(
+      DocumentLock lock,
+      LockRequest request,
+      String key,
+      String token,
+      Term term,
+      Optional<Revision> written) {
     this.lock = lock;
     this.request = request;
     this.key = key;
     this.token = token;
     this.term = term;
+    this.written = written;
   }
 
   @Override
@@ -50,8 +61,11 @@ final class DocumentLease implements Lease {
     StoredDocument stored = mine();
     Term next = Term.from(lock.terms().clock());
     byte[] renewed = renewed(stored, next);
+    written = Optional.empty();
     try {
-      lock.store().put(key, renewed, new Precondition.Matches(stored.revision()));
+      Revision revision =
+          lock.store().put(key, renewed, new Precondition.Matches(stored.revision()));
+      written = Optional.of(revision);
     } catch (BackendException e) {
       // A client that asked again after a lost answer is told of a conflict with its own write.
       Optional<StoredDocument> now = lock.store().get(key);
@@ -76,6 +90,15 @@ final class DocumentLease implements Lease {
   }
 
   @Override
+  public void check(Predicate<Held> seenTo) throws BackendException {
+    if (held().stream().allMatch(seenTo)) {
+      requireHeld();
+    } else {
+      check();
+    }
+  }
+
+  @Override
   public List<Held> held() {
     return List.of(new Held(lock.store(), key, lock.document().tokenField(), token));
   }
@@ -83,6 +106,9 @@ final class DocumentLease implements Lease {
   @Override
   public synchronized void release() throws BackendException {
     ended = "was given back";
+    if (removedAsWritten()) {
+      return;
+    }
     for (int attempt = 1; ; attempt++) {
       Optional<StoredDocument> stored = lock.store().get(key);
       if (!stored.flatMap(this::tokenIn).equals(Optional.of(token))) {
@@ -100,12 +126,23 @@ final class DocumentLease implements Lease {
     }
   }
 
+  // Nobody else writes a lock of this revision.
+  private boolean removedAsWritten() {
+    if (written.isEmpty()) {
+      return false;
+    }
+    try {
+      lock.store().delete(key, written.get());
+      return true;
+    } catch (BackendException _) {
+      // It is looked at, then.
+      return false;
+    }
+  }
+
   /// The lock as stored, if it is still this process's and its time has not run out.
   private StoredDocument mine() throws BackendException {
-    if (!ended.isEmpty()) {
-      throw lost(ended);
-    }
-    requireTime("was not renewed in time");
+    requireHeld();
     StoredDocument stored = lock.store().get(key).orElseThrow(() -> lost("is gone"));
     String theirs = tokenIn(stored).orElseThrow(() -> lost("does not tell any more whose it is"));
     if (!theirs.equals(token)) {
@@ -113,6 +150,13 @@ final class DocumentLease implements Lease {
     }
     requireTime("ran out while it was looked at");
     return stored;
+  }
+
+  private void requireHeld() throws BackendException {
+    if (!ended.isEmpty()) {
+      throw lost(ended);
+    }
+    requireTime("was not renewed in time");
   }
 
   private void requireTime(String otherwise) throws BackendException {

@@ -9,6 +9,7 @@ import io.runfabric.console.backend.LockRequest;
 import io.runfabric.console.backend.Precondition;
 import io.runfabric.console.backend.StoredDocument;
 import io.runfabric.console.model.Lock;
+import io.runfabric.console.model.Revision;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,8 +33,9 @@ public record DocumentLock(
     LockRequest timed = document.timed(request, terms.records());
     Term term = Term.from(terms.clock());
     byte[] content = document.taken(timed, backend, token, term.at());
+    Optional<Revision> written = Optional.empty();
     try {
-      store.put(at, content, Precondition.ABSENT);
+      written = Optional.of(store.put(at, content, Precondition.ABSENT));
     } catch (BackendException e) {
       // A client that asked again after a lost answer is told of a conflict with its own write.
       Optional<StoredDocument> stored = look(at);
@@ -44,7 +46,7 @@ public record DocumentLock(
         throw e.code() == Code.CONFLICT ? locked(at, stored, request).causedBy(e) : e;
       }
     }
-    return new DocumentLease(this, timed, at, token, term);
+    return new DocumentLease(this, timed, at, token, term, written);
   }
 
   @Override

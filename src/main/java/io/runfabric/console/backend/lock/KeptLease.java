@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// A lease with a heartbeat: it is renewed until it is closed or lost. A store that does not answer
 /// is asked again until the lease ends; a lock that is somebody else's is lost at once.
@@ -65,6 +66,11 @@ public final class KeptLease implements Lease, AutoCloseable {
   @Override
   public void check() throws BackendException {
     noticing(lease::check);
+  }
+
+  @Override
+  public void check(Predicate<Held> seenTo) throws BackendException {
+    noticing(() -> lease.check(seenTo));
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// The locks of all places where one stage is locked, held as one. They are taken in a fixed order,
 /// so that two who want the same ones never wait for each other.
@@ -84,6 +85,13 @@ public final class SeveralLeases implements Lease {
   public void check() throws BackendException {
     for (Lease lease : held) {
       lease.check();
+    }
+  }
+
+  @Override
+  public void check(Predicate<Held> seenTo) throws BackendException {
+    for (Lease lease : held) {
+      lease.check(seenTo);
     }
   }
 

@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// pay for a new one, with TLS and sign-on.
 final class Connections {
 
-  /// Servers give out a hundred as they are installed; that leaves most of them to others.
-  static final int MOST_IDLE = 16;
-
+  private static final String TOO_MANY = "53300";
   private static final int VALID_SECONDS = 2;
   private static final long TRUSTED_NANOS = TimeUnit.SECONDS.toNanos(5);
 
@@ -25,13 +23,16 @@ final class Connections {
 
   private final Target target;
   private final Patience patience;
+  private final int mostIdle;
   private final Deque<Idle> idle = new ArrayDeque<>();
   private final Set<Connection> lent = new HashSet<>();
   private boolean closed;
 
-  Connections(Target target, Patience patience) {
+  /// @param mostIdle how many connections are kept while nobody uses them
+  Connections(Target target, Patience patience, int mostIdle) {
     this.target = target;
     this.patience = patience;
+    this.mostIdle = mostIdle;
   }
 
   /// A connection without a transaction; to be given back or dropped.
@@ -43,19 +44,50 @@ final class Connections {
       }
       drop(kept.connection());
     }
-    Connection opened = open();
-    lend(opened);
-    return opened;
+    return opened();
+  }
+
+  // A server that gives out no more serves with those it gave: one of them is waited for.
+  private Connection opened() throws SQLException {
+    long until = System.nanoTime() + patience.connect().toNanos();
+    while (true) {
+      try {
+        Connection opened = open();
+        lend(opened);
+        return opened;
+      } catch (SQLException e) {
+        if (!TOO_MANY.equals(e.getSQLState()) || System.nanoTime() >= until) {
+          throw e;
+        }
+        Idle given = awaitIdle(until);
+        if (given != null) {
+          return given.connection();
+        }
+      }
+    }
+  }
+
+  private synchronized @Nullable Idle awaitIdle(long until) throws SQLException {
+    while (idle.isEmpty() && !lent.isEmpty() && System.nanoTime() < until) {
+      try {
+        TimeUnit.NANOSECONDS.timedWait(this, Math.max(1_000_000, until - System.nanoTime()));
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+        throw new SQLException("interrupted while waiting for a connection", "08000");
+      }
+    }
+    return lastIdle();
   }
 
   void giveBack(Connection connection) {
     boolean kept;
     synchronized (this) {
       lent.remove(connection);
-      kept = !closed && idle.size() < MOST_IDLE;
+      kept = !closed && idle.size() < mostIdle;
       if (kept) {
         idle.push(new Idle(connection, System.nanoTime()));
       }
+      notifyAll();
     }
     if (!kept) {
       part(connection);

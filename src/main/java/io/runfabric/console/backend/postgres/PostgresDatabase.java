@@ -2,6 +2,7 @@ package io.runfabric.console.backend.postgres;
 
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
+import io.runfabric.console.backend.ReadsAtOnce;
 import io.runfabric.console.backend.sql.Session;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,7 +20,7 @@ public final class PostgresDatabase {
   private final Patience patience;
   private @Nullable Opened opened;
 
-  private record Opened(Target target, Connections connections) {}
+  private record Opened(Target target, Connections connections, int atOnce) {}
 
   /// @param environment the process's variables over those of `.env`
   /// @param variable holds the connection string
@@ -43,6 +44,16 @@ public final class PostgresDatabase {
   /// @throws BackendException with [Code#INVALID] when the variable holds no connection string
   Target target() throws BackendException {
     return opened().target();
+  }
+
+  /// How many transactions to have under way at once when many rows are written.
+  int atOnce() {
+    try {
+      return opened().atOnce();
+    } catch (BackendException _) {
+      // Whatever is asked of it next says why.
+      return 1;
+    }
   }
 
   Session openToRead() throws SQLException, BackendException {
@@ -104,7 +115,8 @@ public final class PostgresDatabase {
     Opened now = opened;
     if (now == null) {
       Target target = parsed();
-      now = new Opened(target, new Connections(target, patience));
+      int atOnce = ReadsAtOnce.of(environment);
+      now = new Opened(target, new Connections(target, patience, atOnce), atOnce);
       opened = now;
     }
     return now;

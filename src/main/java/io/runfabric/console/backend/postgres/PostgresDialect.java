@@ -8,11 +8,20 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /// PostgreSQL's side of a table: the receipts of engine 2, the records of engine 1, or the
 /// console's own locks.
 public final class PostgresDialect implements SqlDialect {
 
+  private static final long REMEMBERED_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  /// The table as it was found, and when.
+  private record Seen(Optional<String> name, long at) {
+    static final Seen NOTHING = new Seen(Optional.empty(), 0);
+  }
+
+  private volatile Seen seen = Seen.NOTHING;
   private final String source;
   private final PostgresDatabase database;
   private final TablePlace place;
@@ -108,7 +117,18 @@ public final class PostgresDialect implements SqlDialect {
 
   @Override
   public Optional<String> existing(Connection connection) throws SQLException {
-    return place.existing(connection).map(TableName::quoted);
+    Optional<String> found = place.existing(connection).map(TableName::quoted);
+    seen = new Seen(found, System.nanoTime());
+    return found;
+  }
+
+  // Who writes much asks once a second: a table that goes away meanwhile fails the statement.
+  @Override
+  public Optional<String> found(Connection connection) throws SQLException {
+    Seen last = seen;
+    return last.name().isPresent() && System.nanoTime() - last.at() < REMEMBERED_NANOS
+        ? last.name()
+        : existing(connection);
   }
 
   /// In a transaction of its own, so that it is over before rows are locked.
@@ -139,7 +159,7 @@ public final class PostgresDialect implements SqlDialect {
 
   @Override
   public int writesAtOnce() {
-    return Connections.MOST_IDLE;
+    return database.atOnce();
   }
 
   @Override
@@ -169,6 +189,7 @@ public final class PostgresDialect implements SqlDialect {
 
   @Override
   public BackendException failure(String tried, SQLException e) {
+    seen = Seen.NOTHING;
     return new PostgresFailure(database, table(), place.likely(), Optional.empty()).of(tried, e);
   }
 

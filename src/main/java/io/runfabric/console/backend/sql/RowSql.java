@@ -1,6 +1,5 @@
 package io.runfabric.console.backend.sql;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
@@ -29,7 +28,8 @@ record RowSql(SqlDialect dialect, RowShape shape) {
     return "SELECT " + document() + " FROM " + table + oneRow();
   }
 
-  /// Writes a row where there is none: content, `updated_at` where it is dated, key.
+  /// Writes a row where there is none, and tells what is stored then: content, `updated_at` where
+  /// it is dated, key, and once more the key.
   String insert(String table) {
     return "INSERT INTO "
         + table
@@ -37,13 +37,18 @@ record RowSql(SqlDialect dialect, RowShape shape) {
         + shape.contentColumn()
         + ", updated_at, "
         + String.join(", ", shape.keyColumns())
-        + ") VALUES (?, "
+        + ") SELECT ?, "
         + date()
         + ", ?".repeat(shape.keyColumns().size())
-        + ") ON CONFLICT DO NOTHING";
+        + " WHERE NOT EXISTS (SELECT 1 FROM "
+        + table
+        + oneRow()
+        + ") ON CONFLICT DO NOTHING"
+        + returning();
   }
 
-  /// Writes a row where there is one, with the parameters of [#insert].
+  /// Writes a row where there is one, and tells what is stored then: content, `updated_at` where it
+  /// is dated, key.
   String update(String table) {
     return "UPDATE "
         + table
@@ -51,11 +56,13 @@ record RowSql(SqlDialect dialect, RowShape shape) {
         + shape.contentColumn()
         + " = ?, updated_at = "
         + date()
-        + oneRow();
+        + oneRow()
+        + returning();
   }
 
+  /// Removes a row, and tells what was stored.
   String delete(String table) {
-    return "DELETE FROM " + table + oneRow();
+    return "DELETE FROM " + table + oneRow() + returning();
   }
 
   static void bind(PreparedStatement statement, int first, List<String> values)
@@ -65,16 +72,12 @@ record RowSql(SqlDialect dialect, RowShape shape) {
     }
   }
 
-  /// Runs a change and tells how many rows it changed.
-  static int change(Connection connection, String sql, List<String> values) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      bind(statement, 1, values);
-      return statement.executeUpdate();
-    }
-  }
-
   private String document() {
     return shape.contentColumn() + (shape.dated() ? ", updated_at" : "");
+  }
+
+  private String returning() {
+    return " RETURNING " + document();
   }
 
   private String date() {

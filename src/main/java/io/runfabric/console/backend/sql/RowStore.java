@@ -123,26 +123,24 @@ public final class RowStore implements DocumentStore {
         .run(
             "write " + key,
             connection -> {
-              Optional<String> existing = dialect.existing(connection);
-              String table;
-              switch (precondition) {
+              Optional<String> existing = dialect.found(connection);
+              return switch (precondition) {
                 case Precondition.Absent() -> {
-                  table = existing.isPresent() ? existing.get() : dialect.create(connection);
-                  if (stored(connection, sql.selectOne(table), key, at).isPresent()
-                      || RowSql.change(connection, sql.insert(table), cells) == 0) {
-                    throw BackendException.conflict(key, "already exists");
-                  }
+                  String table = existing.isPresent() ? existing.get() : dialect.create(connection);
+                  // Twice the key: a table that others made may have no primary key.
+                  List<String> values = new ArrayList<>(cells);
+                  values.addAll(at);
+                  yield changed(connection, sql.insert(table), key, values)
+                      .orElseThrow(() -> BackendException.conflict(key, "already exists"));
                 }
                 case Precondition.Matches(Revision expected) -> {
-                  table = existing.orElseThrow(() -> BackendException.conflict(key, "is gone"));
+                  String table =
+                      existing.orElseThrow(() -> BackendException.conflict(key, "is gone"));
                   require(key, expected, locked(connection, table, key, at));
-                  RowSql.change(connection, sql.update(table), cells);
+                  yield changed(connection, sql.update(table), key, cells)
+                      .orElseThrow(() -> BackendException.conflict(key, "is gone"));
                 }
-              }
-              // What is stored may be spelt otherwise than what was written.
-              return stored(connection, sql.selectOne(table), key, at)
-                  .orElseThrow(() -> BackendException.conflict(key, "is gone"))
-                  .revision();
+              };
             });
   }
 
@@ -155,10 +153,11 @@ public final class RowStore implements DocumentStore {
             connection -> {
               String table =
                   dialect
-                      .existing(connection)
+                      .found(connection)
                       .orElseThrow(() -> BackendException.conflict(key, "is gone"));
-              require(key, expected, locked(connection, table, key, at));
-              return RowSql.change(connection, sql.delete(table), at);
+              // What turns out to be another document comes back with the transaction's end.
+              require(key, expected, stored(connection, sql.delete(table), key, at));
+              return table;
             });
   }
 
@@ -175,10 +174,17 @@ public final class RowStore implements DocumentStore {
   /// The document, in a row that nobody else changes before the transaction ends.
   Optional<StoredDocument> locked(Connection connection, String key)
       throws SQLException, BackendException {
-    Optional<String> table = dialect.existing(connection);
+    Optional<String> table = dialect.found(connection);
     return table.isEmpty()
         ? Optional.empty()
         : locked(connection, table.get(), key, shape.values(key));
+  }
+
+  // What is stored may be spelt otherwise than what was written, so the revision is told by it.
+  private Optional<Revision> changed(
+      Connection connection, String statement, String key, List<String> values)
+      throws SQLException {
+    return stored(connection, statement, key, values).map(StoredDocument::revision);
   }
 
   private Optional<StoredDocument> locked(

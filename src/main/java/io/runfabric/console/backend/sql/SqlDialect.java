@@ -31,6 +31,11 @@ public interface SqlDialect {
   /// The name of the table as SQL wants it; empty when it does not exist.
   Optional<String> existing(Connection connection) throws SQLException;
 
+  /// As [#existing], for a writer: as it was found a moment ago, where that is remembered.
+  default Optional<String> found(Connection connection) throws SQLException {
+    return existing(connection);
+  }
+
   /// Creates the table, unless somebody else does at the same moment, and tells its name as SQL
   /// wants it.
   ///

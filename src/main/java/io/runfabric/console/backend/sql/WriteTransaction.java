@@ -29,7 +29,7 @@ record WriteTransaction(SqlDialect dialect, Fence fence) {
     for (int attempt = 1; ; attempt++) {
       try (Session session = dialect.openToWrite()) {
         T result = change.in(session.connection());
-        fence.check();
+        fence.check(this::within);
         hold(session.connection());
         session.connection().commit();
         return result;
@@ -43,7 +43,7 @@ record WriteTransaction(SqlDialect dialect, Fence fence) {
 
   private void hold(Connection connection) throws SQLException, BackendException {
     for (Held held : fence.held()) {
-      if (held.store() instanceof RowStore rows && rows.database().equals(dialect.database())) {
+      if (within(held) && held.store() instanceof RowStore rows) {
         Optional<StoredDocument> lock = rows.locked(connection, held.key());
         if (lock.isEmpty() || !held.token().equals(token(lock.get(), held))) {
           throw new BackendException(
@@ -55,6 +55,11 @@ record WriteTransaction(SqlDialect dialect, Fence fence) {
         }
       }
     }
+  }
+
+  /// Whether a lock lies where this transaction reaches it.
+  private boolean within(Held held) {
+    return held.store() instanceof RowStore rows && rows.database().equals(dialect.database());
   }
 
   private static String token(StoredDocument lock, Held held) {

@@ -23,7 +23,7 @@ import java.util.Set;
 ///
 /// The phases, as progress is told of them: `locking`, `checking` that all is as it was planned
 /// for, `saving` what will be replaced, `writing`, `verifying` what arrived by its digest, and
-/// `removing`, which comes last.
+/// `removing`, which comes last but for `unlocking`.
 ///
 /// @param backend what the plan was made for
 /// @param contents hands over again what was planned
@@ -78,7 +78,13 @@ public record ChangeRun(StateBackend backend, Feed<?> contents, Around around, b
         () -> leases.take(concerned),
         cancellation,
         around::notGivenBack,
-        _ -> locked(plan, leases, progress, cancellation));
+        _ -> {
+          try {
+            return locked(plan, leases, progress, cancellation);
+          } finally {
+            progress.phase("unlocking");
+          }
+        });
   }
 
   private Outcome locked(

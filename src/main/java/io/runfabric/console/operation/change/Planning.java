@@ -39,7 +39,7 @@ final class Planning implements Feed.Sink {
     this.rules = rules;
     this.progress = progress;
     this.cancellation = cancellation;
-    this.comparing = new OrderedReads<>(backend.writesAtOnce(), this::planned, cancellation);
+    this.comparing = new OrderedReads<>(backend.atOnce(), this::planned, cancellation);
   }
 
   /// Looks at what is stored.

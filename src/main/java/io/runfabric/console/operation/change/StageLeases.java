@@ -52,7 +52,7 @@ final class StageLeases {
     this.backend = backend;
     this.other = other;
     this.operation = operation;
-    this.atOnce = backend.writesAtOnce();
+    this.atOnce = Math.max(backend.atOnce(), other.map(StateBackend::atOnce).orElse(1));
   }
 
   /// Takes the lock that the engine would take for each of these documents, or none. Nobody waits

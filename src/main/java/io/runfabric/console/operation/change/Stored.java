@@ -41,9 +41,7 @@ record Stored(StateBackend backend, Cancellation cancellation) {
     }
     try (OrderedReads<Map.Entry<DocumentRef, Seen>> reads =
         new OrderedReads<>(
-            backend.writesAtOnce(),
-            read -> found.put(read.getKey(), read.getValue()),
-            cancellation)) {
+            backend.atOnce(), read -> found.put(read.getKey(), read.getValue()), cancellation)) {
       for (PlannedChange change : changes) {
         if (!listed.contains(change.ref())) {
           reads.submit(() -> read(change.ref()).map(seen -> Map.entry(change.ref(), seen)));

@@ -54,7 +54,7 @@ final class Writing {
     if (waiting.isEmpty()) {
       return;
     }
-    try (AtOnce writes = new AtOnce(backend.writesAtOnce())) {
+    try (AtOnce writes = new AtOnce(atOnce())) {
       contents.each((wanted, content) -> start(writes, wanted, content), cancellation);
     } catch (CancellationException _) {
       // What is left is told as open.
@@ -75,6 +75,15 @@ final class Writing {
       waiting.values().forEach(change -> failed(change, changed(change, "is gone")));
       waiting.clear();
     }
+  }
+
+  // As many as the store bears that bears the fewest.
+  private int atOnce() throws BackendException {
+    int most = backend.atOnce();
+    for (PlannedChange change : waiting.values()) {
+      most = Math.min(most, backend.writesAtOnce(change.ref()));
+    }
+    return most;
   }
 
   private void start(AtOnce writes, Wanted wanted, byte[] content) {

@@ -90,7 +90,7 @@ final class SourceEntries implements Feed<RuntimeException> {
     }
     try (OrderedReads<JournalBytes> reads =
         new OrderedReads<>(
-            ends.source().backend().writesAtOnce(),
+            ends.source().backend().atOnce(),
             read -> sink.take(wanted(read), read.content()),
             cancellation)) {
       for (Journal journal : latest.values()) {

@@ -142,7 +142,7 @@ class PostgresConcurrencyTest {
         !server
             .column(
                 "SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE"
-                    + " '%_locks%FOR UPDATE'")
+                    + " 'DELETE FROM %_locks%'")
             .isEmpty());
     assertThat(write.isDone()).isFalse();
     assertThat(stealing.isDone()).isFalse();
