@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -30,6 +31,7 @@ public final class Json {
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .disable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS.mappedFeature())
           .disable(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION)
@@ -58,6 +60,9 @@ public final class Json {
     } catch (StreamConstraintsException _) {
       throw new UnreadableDocumentException(
           "nested deeper than " + DEEPEST_NESTING + " levels, or a number over 1,000 digits");
+    } catch (MismatchedInputException _) {
+      // Readers differ in which of them counts, and a store that keeps JSON keeps one.
+      throw new UnreadableDocumentException("a key stands twice in one object");
     } catch (JsonProcessingException e) {
       throw new UnreadableDocumentException(whereItBreaks(e, content.length));
     } catch (IOException _) {

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.runfabric.console.cli.CommandLineRun.Outcome;
+import io.runfabric.console.operation.user.UserName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,6 +170,104 @@ class RestoreCommandTest {
     assertThat(outcome.exitCode()).isEqualTo(5);
     assertThat(outcome.err()).contains("is held by");
     assertThat(folder.resolve(".runfabric/dev.json")).doesNotExist();
+  }
+
+  @Test
+  void aDryRunTellsWhoHoldsWhatItWouldLock() throws Exception {
+    Files.delete(folder.resolve(".runfabric/dev.json"));
+    Files.delete(folder.resolve(".runfabric/qa.json"));
+    file(
+        ".runfabric/locks/shop-dev.lock.json",
+        """
+        {"service": "shop", "stage": "dev", "operation": "deploy", "pid": 3999983,
+         "ownerToken": "0123456789abcdef0123456789abcdef",
+         "createdAt": "2026-03-01T11:55:00Z", "expiresAt": "2099-03-01T12:10:00Z"}
+        """);
+
+    assertThat(restore("--file", "kept.json", "--dry-run").out())
+        .contains("Lock of stage dev: held, pid:3999983", "Free of locks: stage qa");
+    JsonNode locks = restore("--file", "kept.json", "--dry-run", "--json").result().path("locks");
+    assertThat(locks.findValuesAsText("state")).containsExactly("held", "free");
+  }
+
+  @Test
+  void whatCouldNotBeWrittenIsKeptInAFileOfItsOwn() throws Exception {
+    file("runfabric.yml", "service: shop\nbackend: {kind: sqlite, sqlitePath: state.db}\n");
+    sql(
+        "CREATE TABLE runfabric_receipts(workspace_id TEXT, stage TEXT, data TEXT, updated_at"
+            + " TEXT, PRIMARY KEY(workspace_id, stage))");
+    sql(
+        "CREATE TRIGGER no BEFORE INSERT ON runfabric_receipts WHEN NEW.stage = 'qa'"
+            + " BEGIN SELECT RAISE(ABORT, 'not this one'); END");
+
+    Outcome outcome = restore("--file", "kept.json", "--yes");
+
+    assertThat(outcome.exitCode()).isNotZero();
+    assertThat(outcome.err()).contains("1 restored, 1 not: receipt qa", "is kept in ");
+    Path rescue = folder.resolve(".runfabric/backup/shop-rescue-20260301T120000Z.json");
+    assertThat(outcome.err()).contains(rescue.toString());
+    assertThat(Files.getPosixFilePermissions(rescue)).hasToString("[OWNER_READ, OWNER_WRITE]");
+    Files.delete(folder.resolve("kept.json"));
+    sql("DROP TRIGGER no");
+    assertThat(restore("--file", rescue.toString(), "--yes").exitCode()).isZero();
+    assertThat(cli.run("state", "list", "--json").result().path("releases")).hasSize(2);
+  }
+
+  @Test
+  void recordsOfOtherServicesInABackupAreCountedAndStayOut() throws Exception {
+    file(
+        "engine1.json",
+        "{\"schemaVersion\": 1, \"createdAt\": \"2026-03-01T10:00:00.000Z\", \"backend\":"
+            + " \"local\", \"records\": ["
+            + record("shop", "new")
+            + ", "
+            + record("bank", "dev")
+            + "], \"locks\": []}");
+
+    Outcome outcome = restore("--file", "engine1.json", "--yes");
+
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+    assertThat(outcome.out()).contains("1 record of service bank in the backup stays out");
+    assertThat(folder.resolve(".runfabric/state/shop/new/aws.state.json")).exists();
+    assertThat(folder.resolve(".runfabric/state/bank")).doesNotExist();
+  }
+
+  @Test
+  void locksThatAKilledRestoreLeftAreNotInTheWay() throws Exception {
+    Files.delete(folder.resolve(".runfabric/dev.json"));
+    long gone = new ProcessBuilder("true").start().onExit().join().pid();
+    String lock =
+        "{\"service\": \"shop\", \"stage\": \"dev\", \"operation\": \"restore\", \"pid\": "
+            + gone
+            + ", \"ownerToken\": \"0123456789abcdef0123456789abcdef\", \"createdAt\":"
+            + " \"2026-03-01T11:55:00Z\", \"expiresAt\": \"2099-03-01T12:10:00Z\", \"holder\": \"";
+    file(".runfabric/locks/shop-dev.lock.json", lock + "somebody@elsewhere\"}");
+    assertThat(restore("--file", "kept.json", "--yes").exitCode()).isEqualTo(5);
+
+    file(".runfabric/locks/shop-dev.lock.json", lock + UserName.ofThisProcess() + "\"}");
+    assertThat(restore("--file", "kept.json", "--yes").exitCode()).isZero();
+    assertThat(folder.resolve(".runfabric/locks")).isEmptyDirectory();
+  }
+
+  private static String record(String service, String stage) {
+    return "{\"address\": {\"service\": \""
+        + service
+        + "\", \"stage\": \""
+        + stage
+        + "\", \"provider\": \"aws\"}, \"record\": {\"schemaVersion\": 2, \"service\": \""
+        + service
+        + "\", \"stage\": \""
+        + stage
+        + "\", \"provider\": \"aws\", \"updatedAt\": \"2026-02-01T10:00:00.000Z\","
+        + " \"lifecycle\": \"applied\"}}";
+  }
+
+  private void sql(String text) throws Exception {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("state.db"));
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(text);
+    }
   }
 
   private Outcome restore(String... arguments) {

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 
 /// Whatever surrounds the block, an edit changes the block alone, says exactly what was asked for,
 /// and a second one changes nothing.
@@ -40,12 +41,13 @@ class RandomBackendEditsTest {
           "\"two\n@    lines\"",
           "one\n@    two");
 
-  private final Random random = new Random(20_260_301);
+  private Random random = new Random();
 
-  @Test
-  void anEditChangesTheBlockAndNothingElse() throws Exception {
+  @Property(tries = 300)
+  void anEditChangesTheBlockAndNothingElse(@ForAll long seed) throws Exception {
+    random = new Random(seed);
     int edited = 0;
-    for (int i = 0; i < 3_000; i++) {
+    for (int i = 0; i < 10; i++) {
       String lineBreak = random.nextInt(3) == 0 ? "\r\n" : "\n";
       Optional<String> stage = random.nextInt(3) == 0 ? Optional.of("prod") : Optional.empty();
       String above = top(0, 1 + random.nextInt(3), "a") + "service: shop" + comment();
@@ -75,7 +77,7 @@ class RandomBackendEditsTest {
       assertThat(BackendEditor.edited(after, change)).as(after).isEqualTo(after);
       edited += after.equals(text) ? 0 : 1;
     }
-    assertThat(edited).isGreaterThan(2_500);
+    assertThat(edited).isPositive();
   }
 
   private String block(int column) {
