@@ -8,9 +8,7 @@ import io.runfabric.console.cli.output.ProgressOutput;
 import io.runfabric.console.cli.output.Terminal;
 import io.runfabric.console.config.Project;
 import io.runfabric.console.config.ProjectRequest;
-import io.runfabric.console.model.Stages;
 import io.runfabric.console.operation.change.ChangePlan;
-import io.runfabric.console.operation.change.PlannedChange;
 import io.runfabric.console.operation.migrate.Ends;
 import io.runfabric.console.operation.migrate.Migration;
 import io.runfabric.console.operation.migrate.MigrationMemory;
@@ -19,7 +17,6 @@ import io.runfabric.console.operation.migrate.MigrationRequest;
 import io.runfabric.console.operation.migrate.Route;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -107,13 +104,9 @@ abstract class MigrationCommand extends HeadlessCommand {
   }
 
   private boolean agreed(ChangePlan plan) throws CommandException {
-    Optional<String> guarded =
-        plan.effective().stream().map(PlannedChange::stage).filter(Stages::production).findFirst();
     int count = plan.effective().size();
-    String question = "Copy " + count + (count == 1 ? " document?" : " documents?");
-    return guarded.isPresent()
-        ? output().typed(terminal(), question, guarded.get())
-        : output().agreed(terminal(), question);
+    return output()
+        .agreed(terminal(), "Copy " + count + (count == 1 ? " document?" : " documents?"), plan);
   }
 
   private static Project source(Migration migration) {

@@ -6,8 +6,11 @@ import io.runfabric.console.cli.output.ExitCode;
 import io.runfabric.console.cli.output.Terminal;
 import io.runfabric.console.model.Redactor;
 import io.runfabric.console.model.Stages;
+import io.runfabric.console.operation.change.ChangePlan;
+import io.runfabric.console.operation.change.PlannedChange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /// How to answer.
@@ -77,6 +80,18 @@ public final class OutputOptions {
   /// @throws CommandException when nobody can be asked
   boolean agreed(Terminal terminal, String question, String stage) throws CommandException {
     return Stages.production(stage) ? typed(terminal, question, stage) : agreed(terminal, question);
+  }
+
+  /// As [#agreed(Terminal, String)] for a plan: where it changes stages that are guarded as
+  /// production, the first one's name is to be typed.
+  ///
+  /// @throws CommandException when nobody can be asked
+  boolean agreed(Terminal terminal, String question, ChangePlan plan) throws CommandException {
+    Optional<String> guarded =
+        plan.effective().stream().map(PlannedChange::stage).filter(Stages::production).findFirst();
+    return guarded.isPresent()
+        ? typed(terminal, question, guarded.get())
+        : agreed(terminal, question);
   }
 
   /// Whether the user agrees to something grave: said beforehand with `--yes`, or asked and

@@ -7,12 +7,10 @@ import io.runfabric.console.cli.output.ProgressOutput;
 import io.runfabric.console.cli.output.RestoreJson;
 import io.runfabric.console.cli.output.RestoreText;
 import io.runfabric.console.cli.output.Terminal;
-import io.runfabric.console.model.Stages;
 import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.operation.activity.Activity;
 import io.runfabric.console.operation.change.ChangePlan;
 import io.runfabric.console.operation.change.OnConflict;
-import io.runfabric.console.operation.change.PlannedChange;
 import io.runfabric.console.operation.restore.Restore;
 import io.runfabric.console.operation.restore.RestorePlan;
 import io.runfabric.console.operation.restore.RestoreScope;
@@ -24,7 +22,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -153,13 +150,9 @@ final class StateRestore extends HeadlessCommand {
   }
 
   private boolean agreed(ChangePlan plan) throws CommandException {
-    Optional<String> guarded =
-        plan.effective().stream().map(PlannedChange::stage).filter(Stages::production).findFirst();
     int count = plan.effective().size();
-    String question = "Change " + count + (count == 1 ? " entry?" : " entries?");
-    return guarded.isPresent()
-        ? output().typed(terminal(), question, guarded.get())
-        : output().agreed(terminal(), question);
+    return output()
+        .agreed(terminal(), "Change " + count + (count == 1 ? " entry?" : " entries?"), plan);
   }
 
   private Path source(ProjectSession session) throws Exception {

@@ -17,7 +17,7 @@ import java.util.Optional;
 /// @param user who runs it
 public record SafetyCopy(String tool, String user) {
 
-  /// Takes it.
+  /// Takes it, as one phase of whatever it is taken for.
   ///
   /// @return where it is, in the project's own folder of backups
   /// @throws BackendException when it cannot be kept; nothing is to be changed then
@@ -34,7 +34,8 @@ public record SafetyCopy(String tool, String user) {
                   Optional.empty(),
                   tool,
                   user),
-              progress,
+              // A phase of its own work would end the caller's.
+              progress::at,
               cancellation)
           .file();
     } catch (IOException e) {

@@ -8,14 +8,10 @@ import io.runfabric.console.model.Json;
 import io.runfabric.console.model.UnreadableDocumentException;
 import io.runfabric.console.operation.user.PrivateFolder;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -37,27 +33,13 @@ public record HoldMemory(Path folder) {
   /// Remembers the tokens of a stage, in place of what was remembered of it.
   void remember(Project project, String service, String stage, Remembered remembered)
       throws IOException {
-    PrivateFolder holds = holds();
-    holds.create();
     ObjectNode json = Json.MAPPER.createObjectNode();
     json.put("project", project.file().toString()).put("service", service).put("stage", stage);
     ArrayNode tokens = json.putArray("tokens");
     remembered.tokens().forEach(tokens::add);
     json.put("releasing", remembered.releasing());
-    String name = name(project, service, stage);
-    String next = name + "." + UUID.randomUUID();
-    try (FileChannel file =
-        holds.open(next, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
-      ByteBuffer bytes = ByteBuffer.wrap(Json.pretty(json).getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        file.write(bytes);
-      }
-    }
-    Files.move(
-        holds.path().resolve(next),
-        holds.path().resolve(name),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    holds()
+        .replace(name(project, service, stage), Json.pretty(json).getBytes(StandardCharsets.UTF_8));
   }
 
   /// What is remembered of a stage; empty when nothing is, or it does not load.

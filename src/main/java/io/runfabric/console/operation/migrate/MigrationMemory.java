@@ -8,19 +8,13 @@ import io.runfabric.console.model.Revision;
 import io.runfabric.console.model.UnreadableDocumentException;
 import io.runfabric.console.operation.user.PrivateFolder;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 
 /// Remembers how a migration was asked for, from its first write until it is complete, so that one
 /// that was killed can be gone on with.
@@ -30,25 +24,10 @@ public record MigrationMemory(Path folder) {
 
   /// Remembers the words of a command line.
   public void remember(Project project, List<String> words) throws IOException {
-    PrivateFolder migrations = migrations();
-    migrations.create();
     ObjectNode json = Json.MAPPER.createObjectNode();
     json.put("project", project.file().toString());
     words.forEach(json.putArray("words")::add);
-    String next = name(project) + "." + UUID.randomUUID();
-    try (FileChannel file =
-        migrations.open(next, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
-      ByteBuffer bytes = ByteBuffer.wrap(Json.pretty(json).getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        file.write(bytes);
-      }
-      file.force(true);
-    }
-    Files.move(
-        migrations.path().resolve(next),
-        migrations.path().resolve(name(project)),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    migrations().replace(name(project), Json.pretty(json).getBytes(StandardCharsets.UTF_8));
   }
 
   /// The words of a project's migration that did not come to its end; empty when there is none.

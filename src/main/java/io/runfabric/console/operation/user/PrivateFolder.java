@@ -1,13 +1,17 @@
 package io.runfabric.console.operation.user;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.UUID;
 
 /// A folder whose files only its user can read, from before their first byte.
 public record PrivateFolder(Path path) {
@@ -26,6 +30,26 @@ public record PrivateFolder(Path path) {
   /// Opens a file of the folder; one that is created is the user's alone.
   public FileChannel open(String name, Set<? extends OpenOption> options) throws IOException {
     return FileChannel.open(path.resolve(name), options, permissions("rw-------"));
+  }
+
+  /// Puts a file of the folder, which is created where it is missing, in the place of what had its
+  /// name. A crash leaves the old content or the new.
+  public void replace(String name, byte[] content) throws IOException {
+    create();
+    String next = name + "." + UUID.randomUUID();
+    try (FileChannel file =
+        open(next, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+      ByteBuffer bytes = ByteBuffer.wrap(content);
+      while (bytes.hasRemaining()) {
+        file.write(bytes);
+      }
+      file.force(true);
+    }
+    Files.move(
+        path.resolve(next),
+        path.resolve(name),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
   }
 
   // Other systems have lists of permissions that the user's folder hands on.
