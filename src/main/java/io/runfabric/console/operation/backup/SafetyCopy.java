@@ -34,8 +34,8 @@ public record SafetyCopy(String tool, String user) {
                   Optional.empty(),
                   tool,
                   user),
-              // A phase of its own work would end the caller's.
-              progress::at,
+              // A phase of its own would end the caller's.
+              (done, total) -> progress.at(done, total),
               cancellation)
           .file();
     } catch (IOException e) {
