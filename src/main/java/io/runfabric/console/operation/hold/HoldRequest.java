@@ -1,8 +1,10 @@
 package io.runfabric.console.operation.hold;
 
 import io.runfabric.console.backend.LockRequest;
+import io.runfabric.console.model.Lock;
 import io.runfabric.console.operation.user.UserName;
 import java.time.Duration;
+import java.util.Optional;
 
 /// Which stage is to be held, and why.
 ///
@@ -15,6 +17,13 @@ public record HoldRequest(
 
   /// What the operation of every hold begins with.
   public static final String OPERATION = "maintenance: ";
+
+  /// Why a stage is held by this lock; empty when the lock is no hold.
+  public static Optional<String> reasonOf(Lock lock) {
+    return lock.operation().startsWith(OPERATION)
+        ? Optional.of(lock.operation().substring(OPERATION.length()))
+        : Optional.empty();
+  }
 
   LockRequest lockRequest() {
     return new LockRequest(

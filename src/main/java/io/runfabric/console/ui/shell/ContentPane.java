@@ -123,7 +123,9 @@ final class ContentPane extends BorderPane {
         window.redactorProperty(),
         window::go,
         window::say,
-        desktop);
+        desktop,
+        window.writes(),
+        window.readOnlyProperty());
   }
 
   private void put(Node page) {

@@ -55,6 +55,12 @@ public final class Tasks {
     });
   }
 
+  /// Runs something in the background that lasts as long as the user wants, and so is no sign of
+  /// being busy.
+  public void lasting(Runnable work) {
+    workers.execute(work);
+  }
+
   /// Whether nothing runs in the background. What has ended may still have to reach the screen.
   public boolean idle() {
     return running.isEmpty() && aside.get() == 0;

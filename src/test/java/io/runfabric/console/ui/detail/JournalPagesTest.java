@@ -122,6 +122,6 @@ class JournalPagesTest {
   }
 
   private List<DetailPage> pages() throws Exception {
-    return JournalPages.of(folder.journals().getFirst());
+    return JournalPages.of(folder.journals().getFirst(), List.of());
   }
 }

@@ -57,7 +57,8 @@ final class OpenWindow {
             new BackendOptions(
                 Optional.empty(), clock, pid -> pid == ProcessHandle.current().pid()),
             settings,
-            ProjectRequest::of);
+            ProjectRequest::of,
+            home.resolve("state"));
     stage =
         Toolkit.onScreen(() -> {
           Stage opened = new Stage();
