@@ -77,8 +77,8 @@ public final class ActivityView implements View {
   private HBox scope() {
     ToggleButton own = new ToggleButton("This project");
     ToggleButton every = new ToggleButton("All projects");
-    own.getStyleClass().addAll("scope-toggle", Styles.LEFT_PILL);
-    every.getStyleClass().addAll("scope-toggle", Styles.RIGHT_PILL);
+    own.getStyleClass().addAll("choice-pill", Styles.LEFT_PILL);
+    every.getStyleClass().addAll("choice-pill", Styles.RIGHT_PILL);
     ToggleGroup group = new ToggleGroup();
     group.getToggles().addAll(own, every);
     own.setSelected(true);

@@ -18,7 +18,7 @@ final class LockPage {
       case STALE ->
           page.note(
               Tone.WARNING,
-              "The lease has ended and the lock is still there. The next deploy may take it over.");
+              "The lease has ended and the lock is still there: its holder did not give it back.");
       case UNREADABLE ->
           page.note(
               Tone.DANGER,

@@ -2,7 +2,6 @@ package io.runfabric.console.ui.health;
 
 import io.runfabric.console.backend.checkup.Repair;
 import io.runfabric.console.config.Project;
-import io.runfabric.console.model.Stages;
 import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.operation.activity.Doing;
 import io.runfabric.console.operation.doctor.Diagnosis;
@@ -12,6 +11,7 @@ import io.runfabric.console.ui.project.ProjectModel;
 import io.runfabric.console.ui.task.Failure;
 import io.runfabric.console.ui.task.RunningTask;
 import io.runfabric.console.ui.task.Tasks;
+import io.runfabric.console.ui.write.Guard;
 import io.runfabric.console.ui.write.Writes;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -135,12 +135,12 @@ final class HealthModel {
 
   /// The stage whose name is to be typed before anything is repaired; empty for those nobody
   /// depends on.
-  Optional<String> guardedStage() {
+  Optional<Guard> guard() {
     return examination
         .get()
         .flatMap(found -> found.diagnosis().project())
         .map(Project::stage)
-        .filter(Stages::production);
+        .flatMap(Guard::of);
   }
 
   /// Has something mended, writes it down in the activity log, then looks anew.

@@ -152,7 +152,7 @@ public final class HealthView implements View {
     new RepairDialog(
             scroll.getScene().getWindow(),
             repair,
-            model.guardedStage(),
+            model.guard(),
             model.repairCommand(),
             new RepairDialog.Reach(context::copy, () -> model.repair(repair)))
         .show();

@@ -5,6 +5,7 @@ import io.runfabric.console.ui.style.Prose;
 import io.runfabric.console.ui.style.Styles;
 import io.runfabric.console.ui.style.Texts;
 import io.runfabric.console.ui.write.CommandLine;
+import io.runfabric.console.ui.write.Guard;
 import io.runfabric.console.ui.write.TypedName;
 import io.runfabric.console.ui.write.WriteDialog;
 import java.util.Objects;
@@ -29,9 +30,9 @@ final class RepairDialog extends Dialog<ButtonType> {
   /// @param copied takes the command line that the user copies
   record Reach(Consumer<String> copied, Runnable agreed) {}
 
-  /// @param guarded the production stage to be typed
+  /// @param guarded the stage whose name is to be typed
   /// @param command the terminal command that mends the same
-  RepairDialog(Window owner, Repair repair, Optional<String> guarded, String command, Reach reach) {
+  RepairDialog(Window owner, Repair repair, Optional<Guard> guarded, String command, Reach reach) {
     String what = Texts.sentence(Row.shown(repair.what()));
     ButtonType yes = new ButtonType(what.split(" ", 2)[0], ButtonBar.ButtonData.OK_DONE);
     initOwner(owner);

@@ -7,7 +7,6 @@ import io.runfabric.console.backend.StoredDocument;
 import io.runfabric.console.model.DocumentRef;
 import io.runfabric.console.model.Journal;
 import io.runfabric.console.model.Lock;
-import io.runfabric.console.model.Stages;
 import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.operation.StateFilter;
 import io.runfabric.console.operation.activity.Trace;
@@ -18,6 +17,7 @@ import io.runfabric.console.ui.style.Tone;
 import io.runfabric.console.ui.write.Answers;
 import io.runfabric.console.ui.write.Exhibit;
 import io.runfabric.console.ui.write.Exhibit.Fact;
+import io.runfabric.console.ui.write.Guard;
 import io.runfabric.console.ui.write.Outcome;
 import io.runfabric.console.ui.write.Question;
 import io.runfabric.console.ui.write.Write;
@@ -70,7 +70,7 @@ record SettingAside(Journal journal, boolean several)
         "Set this journal aside?",
         "Its bytes go to the journal archive, are read back, and only then the journal is removed.",
         List.of(exhibit(plan)),
-        Optional.of(journal.stage()).filter(Stages::production),
+        Guard.of(journal.stage()),
         "Set aside",
         Tone.DANGER);
   }

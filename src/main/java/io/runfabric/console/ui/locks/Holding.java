@@ -5,7 +5,6 @@ import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.config.InvalidProjectException;
 import io.runfabric.console.config.Project;
 import io.runfabric.console.model.LockFormat;
-import io.runfabric.console.model.Stages;
 import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.operation.activity.Doing;
 import io.runfabric.console.operation.activity.Trace;
@@ -14,6 +13,7 @@ import io.runfabric.console.operation.hold.HoldRequest;
 import io.runfabric.console.ui.project.ProjectModel;
 import io.runfabric.console.ui.style.Tone;
 import io.runfabric.console.ui.write.Answers;
+import io.runfabric.console.ui.write.Guard;
 import io.runfabric.console.ui.write.Holds;
 import io.runfabric.console.ui.write.Outcome;
 import io.runfabric.console.ui.write.Question;
@@ -60,7 +60,7 @@ record Holding(ProjectModel project, Holds holds, List<String> stages, String ch
         List.of(
             new Ask(STAGE, "Stage", "Which stage", "", stages, true, chosen),
             reason(true, "Shown to whoever meets the lock.")),
-        answers -> Optional.of(answers.to(STAGE)).filter(Stages::production),
+        answers -> Guard.of(answers.to(STAGE)),
         "Hold",
         Tone.ACCENT);
   }

@@ -3,7 +3,6 @@ package io.runfabric.console.ui.locks;
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.model.Lock;
-import io.runfabric.console.model.Stages;
 import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.operation.StateFilter;
 import io.runfabric.console.operation.activity.Trace;
@@ -13,6 +12,7 @@ import io.runfabric.console.operation.unlock.Evidence;
 import io.runfabric.console.operation.unlock.Holders;
 import io.runfabric.console.ui.style.Tone;
 import io.runfabric.console.ui.write.Answers;
+import io.runfabric.console.ui.write.Guard;
 import io.runfabric.console.ui.write.Outcome;
 import io.runfabric.console.ui.write.Question;
 import io.runfabric.console.ui.write.Write;
@@ -61,7 +61,7 @@ record Releasing(HoldMemory memory, Lock lock)
         "Release " + lock.stage() + "?",
         "The stage can be deployed again then.",
         List.of(LockExhibits.plain(found.evidence())),
-        Optional.of(lock.stage()).filter(Stages::production),
+        Guard.of(lock.stage()),
         "Release",
         Tone.ACCENT);
   }

@@ -13,6 +13,7 @@ import io.runfabric.console.operation.unlock.UnlockScope;
 import io.runfabric.console.ui.project.ProjectModel;
 import io.runfabric.console.ui.style.Tone;
 import io.runfabric.console.ui.write.Answers;
+import io.runfabric.console.ui.write.Guard;
 import io.runfabric.console.ui.write.Holds;
 import io.runfabric.console.ui.write.Outcome;
 import io.runfabric.console.ui.write.Question;
@@ -63,7 +64,7 @@ record TakingOver(ProjectModel project, Holds holds, Lock lock)
       return Question.nothing(
           plan.scope().words() + " is free", "Its lock was given back or removed meanwhile.");
     }
-    Optional<String> guarded = Unlocking.production(plan);
+    Optional<Guard> guarded = Unlocking.production(plan);
     return new Question(
         "Take over " + lock.stage() + "?",
         "Every lease on the stage has ended. Its locks are removed, if they are still as shown"

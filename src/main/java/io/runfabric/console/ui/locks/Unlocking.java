@@ -4,7 +4,6 @@ import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.model.Lock;
 import io.runfabric.console.model.Redactor;
-import io.runfabric.console.model.Stages;
 import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.operation.activity.Trace;
 import io.runfabric.console.operation.unlock.Caution;
@@ -16,6 +15,7 @@ import io.runfabric.console.operation.unlock.UnlockScope;
 import io.runfabric.console.ui.style.Texts;
 import io.runfabric.console.ui.style.Tone;
 import io.runfabric.console.ui.write.Answers;
+import io.runfabric.console.ui.write.Guard;
 import io.runfabric.console.ui.write.Outcome;
 import io.runfabric.console.ui.write.Question;
 import io.runfabric.console.ui.write.Write;
@@ -111,15 +111,22 @@ public record Unlocking(List<Lock> locks) implements Write<Unlocking.Seen, Unloc
     return locks.getFirst().stage();
   }
 
-  private static Optional<String> guarded(UnlockPlan plan) {
-    return plan.caution() == Caution.GUARDED ? plan.scope().stage() : production(plan);
+  private Optional<Guard> guarded(UnlockPlan plan) {
+    return production(plan)
+        .or(() ->
+            Optional.of(stage())
+                .filter(_ -> plan.caution() == Caution.GUARDED)
+                .map(stage ->
+                    new Guard(
+                        stage,
+                        "The holder of `" + stage + "` runs on this machine, here and now.")));
   }
 
-  /// The first production stage that is concerned.
-  static Optional<String> production(UnlockPlan plan) {
+  /// The guard of the first production stage that is concerned.
+  static Optional<Guard> production(UnlockPlan plan) {
     return plan.locks().stream()
-        .map(evidence -> evidence.lock().stage())
-        .filter(Stages::production)
+        .map(evidence -> Guard.of(evidence.lock().stage()))
+        .flatMap(Optional::stream)
         .findFirst();
   }
 

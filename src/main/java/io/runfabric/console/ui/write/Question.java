@@ -11,7 +11,7 @@ import java.util.function.Function;
 /// @param text what it means, a sentence or two; back-ticks set code
 /// @param exhibits what it is about, as it was found
 /// @param asks what is to be filled in
-/// @param guard the production stage whose name has to be typed, by what was filled in
+/// @param guard the stage whose name has to be typed, by what was filled in
 /// @param verb what the button says; empty when there is nothing to be done
 /// @param tone of the button
 public record Question(
@@ -19,7 +19,7 @@ public record Question(
     String text,
     List<Exhibit> exhibits,
     List<Ask> asks,
-    Function<Answers, Optional<String>> guard,
+    Function<Answers, Optional<Guard>> guard,
     String verb,
     Tone tone) {
 
@@ -28,7 +28,7 @@ public record Question(
       String title,
       String text,
       List<Exhibit> exhibits,
-      Optional<String> guarded,
+      Optional<Guard> guarded,
       String verb,
       Tone tone) {
     this(title, text, exhibits, List.of(), _ -> guarded, verb, tone);

@@ -14,27 +14,29 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// For a production stage: its name has to be typed before anything is changed. Not there for other
-/// stages.
+/// Where a stage is guarded: its name has to be typed before anything is changed. Not there for
+/// others.
 public final class TypedName extends VBox {
 
-  private final ObjectProperty<Optional<String>> stage =
-      new SimpleObjectProperty<>(this, "stage", Optional.empty());
+  private final ObjectProperty<Optional<Guard>> guard =
+      new SimpleObjectProperty<>(this, "guard", Optional.empty());
   private final TextField typed = new TextField();
   private final BooleanBinding settled =
       Bindings.createBooleanBinding(
-          () -> stage.get().map(typed.getText()::equals).orElse(true), stage, typed.textProperty());
+          () -> guard.get().map(asked -> asked.stage().equals(typed.getText())).orElse(true),
+          guard,
+          typed.textProperty());
 
   public TypedName() {
     super(12);
     typed.setId("typed-stage");
     managedProperty().bind(visibleProperty());
-    stage.subscribe(this::show);
+    guard.subscribe(this::show);
   }
 
-  /// Asks for the name of this stage from now on, or for none.
-  public void ask(Optional<String> guarded) {
-    stage.set(guarded);
+  /// Asks for the name of this guard's stage from now on, or for none.
+  public void ask(Optional<Guard> guarded) {
+    guard.set(guarded);
   }
 
   /// Whether the name is typed, or none is asked for.
@@ -44,7 +46,7 @@ public final class TypedName extends VBox {
 
   /// Whether a name is asked for.
   public boolean asked() {
-    return stage.get().isPresent();
+    return guard.get().isPresent();
   }
 
   /// Puts the keyboard into the field.
@@ -52,17 +54,17 @@ public final class TypedName extends VBox {
     typed.requestFocus();
   }
 
-  private void show(Optional<String> guarded) {
+  private void show(Optional<Guard> guarded) {
     setVisible(guarded.isPresent());
     typed.clear();
     getChildren().clear();
-    guarded.ifPresent(name -> {
-      Prose words = new Prose("`" + name + "` is a production stage. Type its name to go on.");
+    guarded.ifPresent(asked -> {
+      Prose words = new Prose(asked.why() + " Type the name of the stage to go on.");
       HBox.setHgrow(words, Priority.ALWAYS);
       HBox warning = new HBox(12, Icons.of(Icons.WARNING, Tone.DANGER), words);
       warning.getStyleClass().addAll("notice", Tone.DANGER.styleClass());
-      typed.setPromptText(name);
-      typed.setAccessibleText("The name of the stage, " + name);
+      typed.setPromptText(asked.stage());
+      typed.setAccessibleText("The name of the stage, " + asked.stage());
       getChildren().addAll(warning, typed);
     });
   }

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -27,6 +28,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
 import javafx.stage.Window;
 
 /// A write on screen: what is about to be done, the question, and what came of it.
@@ -46,7 +48,6 @@ public final class WriteDialog extends Dialog<ButtonType> {
     this.copied = copied;
     initOwner(owner);
     setTitle("RunFabric Console");
-    setResizable(true);
     pane.getStyleClass().add("write-dialog");
     pane.getStylesheets().add(sheet());
     pane.setPrefWidth(WIDTH);
@@ -58,7 +59,11 @@ public final class WriteDialog extends Dialog<ButtonType> {
       }
     });
     setOnHidden(_ -> model.leave());
-    setOnShown(_ -> model.look());
+    setOnShown(_ -> {
+      Window window = pane.getScene().getWindow();
+      window.heightProperty().addListener(_ -> place(owner, window));
+      model.look();
+    });
   }
 
   /// The style sheet of whatever asks before it writes.
@@ -221,8 +226,22 @@ public final class WriteDialog extends Dialog<ButtonType> {
   }
 
   private void refit() {
-    if (isShowing() && pane.getScene() != null && pane.getScene().getWindow() != null) {
+    if (isShowing()) {
       pane.getScene().getWindow().sizeToScene();
     }
+  }
+
+  // It grows with what it says: in the middle of its owner, and never beyond the screen.
+  private static void place(Window owner, Window window) {
+    double middle = owner.getY() + (owner.getHeight() - window.getHeight()) / 2;
+    Rectangle2D screen =
+        Screen.getScreensForRectangle(
+                owner.getX(), owner.getY(), owner.getWidth(), owner.getHeight())
+            .stream()
+            .findFirst()
+            .orElseGet(Screen::getPrimary)
+            .getVisualBounds();
+    double lowest = screen.getMaxY() - window.getHeight();
+    window.setY(Math.max(screen.getMinY(), Math.min(middle, lowest)));
   }
 }

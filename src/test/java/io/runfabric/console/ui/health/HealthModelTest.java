@@ -14,6 +14,7 @@ import io.runfabric.console.ui.task.Failure;
 import io.runfabric.console.ui.task.HandCranked;
 import io.runfabric.console.ui.task.RunningTask;
 import io.runfabric.console.ui.task.Tasks;
+import io.runfabric.console.ui.write.Guard;
 import io.runfabric.console.ui.write.Writes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -175,14 +176,14 @@ class HealthModelTest {
     void anotherStageDropsTheFindings() {
       health.shown();
       settle();
-      assertThat(health.guardedStage()).isEmpty();
+      assertThat(health.guard()).isEmpty();
 
       project.chooseStage("prod");
       assertThat(page().total()).isZero();
       assertThat(page().running()).isTrue();
       settle();
 
-      assertThat(health.guardedStage()).contains("prod");
+      assertThat(health.guard().map(Guard::stage)).contains("prod");
       assertThat(health.command()).contains(" --stage prod ");
     }
 
@@ -206,11 +207,11 @@ class HealthModelTest {
 
       project.chooseStage("live");
       settle();
-      assertThat(health.guardedStage()).isEmpty();
+      assertThat(health.guard()).isEmpty();
       health.shown();
       settle();
 
-      assertThat(health.guardedStage()).contains("live");
+      assertThat(health.guard().map(Guard::stage)).contains("live");
     }
 
     @Test
