@@ -37,6 +37,7 @@ final class ActivityModel {
   private final BooleanProperty everyProject =
       new SimpleBooleanProperty(this, "everyProject", false);
   private final InvalidationListener onRecorded = _ -> read();
+  private final LogWatch watch;
   private Optional<RunningTask> reading = Optional.empty();
 
   /// @param file the open project's
@@ -45,6 +46,7 @@ final class ActivityModel {
     this.writes = writes;
     this.clock = clock;
     this.project = file.toString();
+    watch = new LogWatch(tasks, writes.folder().resolve("activity.jsonl"), this::read);
     everyProject.addListener((_, _, _) -> read());
   }
 
@@ -70,12 +72,14 @@ final class ActivityModel {
   /// Follows the log from now on.
   void shown() {
     writes.recordedProperty().addListener(onRecorded);
+    watch.start();
     read();
   }
 
   /// Does not follow the log any more.
   void hidden() {
     writes.recordedProperty().removeListener(onRecorded);
+    watch.stop();
   }
 
   /// Reads the log anew.

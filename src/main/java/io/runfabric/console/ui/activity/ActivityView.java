@@ -6,6 +6,7 @@ import io.runfabric.console.ui.listing.ListingView;
 import io.runfabric.console.ui.shell.View;
 import io.runfabric.console.ui.shell.ViewContext;
 import io.runfabric.console.ui.style.Texts;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -92,6 +93,8 @@ public final class ActivityView implements View {
             model.everyProjectProperty().set(every.isSelected());
           }
         });
-    return new HBox(own, every);
+    HBox pills = new HBox(own, every);
+    pills.setAlignment(Pos.CENTER);
+    return pills;
   }
 }

@@ -58,7 +58,7 @@ final class Leaving implements EventHandler<WindowEvent> {
             new Prose(
                 "It keeps "
                     + names
-                    + " locked for maintenance. Once it is closed, they can be deployed again.",
+                    + " locked for maintenance. Once it is closed, anybody may deploy there again.",
                 "muted"));
     content.getStyleClass().add("write-content");
     pane.setContent(content);

@@ -22,7 +22,7 @@ final class LockExhibits {
   }
 
   static Exhibit of(Evidence evidence) {
-    return of(evidence, "If it is removed: " + evidence.meaning() + ".");
+    return of(evidence, Texts.sentence(evidence.meaning()) + ".");
   }
 
   /// For a lock whose removal needs no warning.

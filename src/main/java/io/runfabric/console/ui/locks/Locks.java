@@ -52,10 +52,10 @@ public final class Locks {
             .withShown(Locks::lease)
             .withNote(Locks::leaseEnd)
             .withRank(lock -> millis(lock.expiresAt())),
-        Column.of("holder", "Holder", CellKind.MONO, 128, Lock::holder),
+        Column.of("holder", "Holder", CellKind.MONO, 152, Lock::holder),
         Column.<Lock>of("process", "Process", CellKind.BADGE, 112, Locks::process)
             .withTone(Locks::processTone),
-        Column.<Lock>of("operation", "Operation", CellKind.TEXT, 104, Locks::operation)
+        Column.<Lock>of("operation", "Operation", CellKind.TEXT, 120, Locks::operation)
             .withNote(Lock::operation),
         Column.time("taken", "Taken", 96, Lock::createdAt),
         Column.time("heartbeat", "Heartbeat", 104, Lock::lastHeartbeatAt),

@@ -53,6 +53,6 @@ public final class StaleWatch {
             + (first.holder().isEmpty() ? "its holder" : first.holder())
             + " did not give it back in time.";
     int more = turned.size() - 1;
-    return more == 0 ? one : one + " So have " + more + " more.";
+    return more == 0 ? one : one + (more == 1 ? " So has 1 more." : " So have " + more + " more.");
   }
 }

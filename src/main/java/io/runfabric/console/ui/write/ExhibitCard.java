@@ -9,6 +9,7 @@ import io.runfabric.console.ui.style.Texts;
 import io.runfabric.console.ui.style.Tone;
 import io.runfabric.console.ui.write.Exhibit.Fact;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -53,7 +54,9 @@ final class ExhibitCard extends VBox {
         if (fact.exact()) {
           value.getStyleClass().add(Styles.MONO);
         }
-        grid.addRow(row++, Texts.paragraph(fact.name(), Styles.MUTED), value);
+        Label name = Texts.paragraph(fact.name(), Styles.MUTED);
+        GridPane.setValignment(name, VPos.TOP);
+        grid.addRow(row++, name, value);
       }
     }
     return grid;

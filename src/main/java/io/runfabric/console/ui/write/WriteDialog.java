@@ -13,6 +13,7 @@ import io.runfabric.console.ui.write.WriteState.Looking;
 import io.runfabric.console.ui.write.WriteState.Working;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
@@ -113,6 +114,7 @@ public final class WriteDialog extends Dialog<ButtonType> {
         .subscribe(answers -> {
           typed.ask(question.guard().apply(answers));
           model.command(answers).ifPresent(command::show);
+          Platform.runLater(this::refit);
         });
     VBox column = heading(question);
     if (!question.exhibits().isEmpty()) {
