@@ -57,7 +57,11 @@ public final class ConsoleWindow implements Commands.Reach {
         .titleProperty()
         .bind(
             Bindings.createStringBinding(this::title, window.projectProperty(), window.recents()));
-    stage.setOnCloseRequest(new Leaving(stage, window.writes().holds()));
+    Leaving leaving = new Leaving(stage, window.writes().holds(), stage::close);
+    stage.setOnCloseRequest(event -> {
+      event.consume();
+      leaving.leave();
+    });
     stage.setOnHidden(_ -> closed());
   }
 

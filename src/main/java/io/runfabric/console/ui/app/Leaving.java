@@ -5,39 +5,41 @@ import io.runfabric.console.ui.style.Texts;
 import io.runfabric.console.ui.write.Holds;
 import io.runfabric.console.ui.write.WriteDialog;
 import java.util.stream.Collectors;
-import javafx.event.EventHandler;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import javafx.stage.WindowEvent;
 
 /// Asks before the window is closed while it keeps stages locked, then gives them back first. Who
 /// closes it a second time does not wait for a store that hangs: the locks end with their leases.
-final class Leaving implements EventHandler<WindowEvent> {
+final class Leaving {
 
   private final Stage stage;
   private final Holds holds;
+  private final Runnable close;
 
-  Leaving(Stage stage, Holds holds) {
+  /// @param close closes the window, once nothing is held any more
+  Leaving(Stage stage, Holds holds, Runnable close) {
     this.stage = stage;
     this.holds = holds;
+    this.close = close;
     holds
         .anyProperty()
         .addListener((_, _, any) -> {
-          if (!any && holds.givingBack()) {
-            stage.close();
+          if (!any && holds.givingBack() && stage.isShowing()) {
+            close.run();
           }
         });
   }
 
-  @Override
-  public void handle(WindowEvent event) {
+  /// The user wants to go.
+  void leave() {
     if (holds.anyProperty().get() && !holds.givingBack()) {
-      event.consume();
       ask();
+    } else {
+      close.run();
     }
   }
 

@@ -124,8 +124,7 @@ final class ContentPane extends BorderPane {
         window::go,
         window::say,
         desktop,
-        window.writes(),
-        window.readOnlyProperty());
+        window.writes());
   }
 
   private void put(Node page) {

@@ -10,7 +10,7 @@ import io.runfabric.console.ui.write.Writes;
 import java.time.Clock;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.value.ObservableValue;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.stage.Window;
 
 /// What a view is given.
@@ -23,7 +23,6 @@ import javafx.stage.Window;
 /// @param notifier shows a short message for a moment
 /// @param desktop clipboard and browser
 /// @param writes what is needed to change something
-/// @param readOnly whether nothing may be changed at the moment
 public record ViewContext(
     ProjectModel project,
     Tasks tasks,
@@ -32,8 +31,12 @@ public record ViewContext(
     Consumer<Place> navigator,
     Consumer<String> notifier,
     Desktop desktop,
-    Writes writes,
-    ObservableValue<Boolean> readOnly) {
+    Writes writes) {
+
+  /// Whether nothing may be changed now: what every action that writes is disabled by.
+  public ObservableBooleanValue readOnly() {
+    return tasks.readOnlyProperty();
+  }
 
   /// Goes to a place.
   public void open(Place place) {
@@ -55,7 +58,7 @@ public record ViewContext(
   ///
   /// @param owner the window the question belongs to
   public <P, R> void ask(Write<P, R> write, Window owner) {
-    WriteModel<P, R> model = new WriteModel<>(write, project, writes, readOnly::getValue);
+    WriteModel<P, R> model = new WriteModel<>(write, project, writes);
     new WriteDialog(owner, model, this::copy).show();
   }
 }

@@ -16,8 +16,6 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -46,8 +44,6 @@ public final class WindowModel {
   private final ObservableList<Recent> recents = FXCollections.observableArrayList();
   private final ObservableList<Recent> recentsView =
       FXCollections.unmodifiableObservableList(recents);
-  private final ReadOnlyBooleanWrapper readOnly =
-      new ReadOnlyBooleanWrapper(this, "readOnly", false);
   private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark");
   private Optional<LiveUpdates> liveUpdates = Optional.empty();
 
@@ -99,8 +95,8 @@ public final class WindowModel {
   }
 
   /// Whether nothing may be changed at the moment.
-  public ReadOnlyBooleanProperty readOnlyProperty() {
-    return readOnly.getReadOnlyProperty();
+  public BooleanProperty readOnlyProperty() {
+    return tasks.readOnlyProperty();
   }
 
   public Clock clock() {

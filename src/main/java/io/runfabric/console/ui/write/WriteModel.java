@@ -16,7 +16,6 @@ import io.runfabric.console.ui.write.WriteState.Looking;
 import io.runfabric.console.ui.write.WriteState.Working;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -29,20 +28,16 @@ public final class WriteModel<P, R> {
   private final ProjectModel project;
   private final ProjectModel.Source source;
   private final Writes writes;
-  private final BooleanSupplier readOnly;
   private final ReadOnlyObjectWrapper<WriteState> state =
       new ReadOnlyObjectWrapper<>(this, "state", new Looking());
   private Optional<P> plan = Optional.empty();
   private Optional<RunningTask> looking = Optional.empty();
 
-  /// @param readOnly whether nothing may be changed at the moment
-  public WriteModel(
-      Write<P, R> write, ProjectModel project, Writes writes, BooleanSupplier readOnly) {
+  public WriteModel(Write<P, R> write, ProjectModel project, Writes writes) {
     this.write = write;
     this.project = project;
     this.source = project.sourceProperty().get();
     this.writes = writes;
-    this.readOnly = readOnly;
   }
 
   public ReadOnlyObjectProperty<WriteState> stateProperty() {
@@ -72,7 +67,7 @@ public final class WriteModel<P, R> {
     if (!(state.get() instanceof Asking(Question question)) || plan.isEmpty()) {
       return;
     }
-    if (readOnly.getAsBoolean()) {
+    if (tasks().readOnlyProperty().get()) {
       state.set(new Failed(refusal(), /* begun= */ false));
       return;
     }

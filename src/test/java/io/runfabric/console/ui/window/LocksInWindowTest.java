@@ -232,6 +232,19 @@ class LocksInWindowTest {
   }
 
   @Test
+  void inReadOnlyModeEverythingThatWritesIsDisabled() throws Exception {
+    window.act(() -> window.model().readOnlyProperty().set(true));
+    window.click("dev");
+    window.untilSays("Unlock…");
+
+    window.robot().push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.U);
+    window.robot().push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.H);
+
+    assertThat(window.read(() -> window.disabled(".action-button"))).isTrue();
+    assertThat(window.read(window::dialog)).isEmpty();
+  }
+
+  @Test
   void aLockThatTurnsStaleIsToldOnEveryPage() throws Exception {
     window.go(Place.RECEIPTS);
 

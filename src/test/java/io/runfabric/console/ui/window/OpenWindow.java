@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
@@ -129,6 +130,12 @@ final class OpenWindow {
   /// Whether a visible text contains this. Call on the FX thread.
   boolean says(String text) {
     return texts().stream().anyMatch(shown -> shown.contains(text));
+  }
+
+  /// Whether everything a selector finds is disabled. Call on the FX thread.
+  boolean disabled(String selector) {
+    Set<Node> found = stage.getScene().getRoot().lookupAll(selector);
+    return !found.isEmpty() && found.stream().allMatch(Node::isDisabled);
   }
 
   /// Waits until a dialog contains this text.

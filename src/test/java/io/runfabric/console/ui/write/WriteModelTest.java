@@ -27,7 +27,6 @@ class WriteModelTest {
   private final HandCranked workers = new HandCranked();
   private final HandCranked screen = new HandCranked();
   private final Tasks tasks = new Tasks(workers, screen);
-  private boolean readOnly;
   private ProjectFolder folder;
   private ProjectModel project;
   private Writes writes;
@@ -98,7 +97,7 @@ class WriteModelTest {
     model.look();
     settle();
 
-    readOnly = true;
+    tasks.readOnlyProperty().set(true);
     model.agree(Answers.NONE);
     settle();
 
@@ -147,7 +146,7 @@ class WriteModelTest {
 
   private WriteModel<?, ?> unlocking() {
     return new WriteModel<>(
-        new Unlocking(List.copyOf(project.locks())), project, writes, () -> readOnly);
+        new Unlocking(List.copyOf(project.locks())), project, writes);
   }
 
   private Activity newest() throws Exception {
