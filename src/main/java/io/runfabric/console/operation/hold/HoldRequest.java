@@ -4,7 +4,6 @@ import io.runfabric.console.backend.LockRequest;
 import io.runfabric.console.model.Lock;
 import io.runfabric.console.operation.user.UserName;
 import java.time.Duration;
-import java.util.Optional;
 
 /// Which stage is to be held, and why.
 ///
@@ -15,18 +14,8 @@ import java.util.Optional;
 public record HoldRequest(
     String service, String stage, String reason, Duration lease, boolean renewed, boolean steal) {
 
-  /// What the operation of every hold begins with.
-  public static final String OPERATION = "maintenance: ";
-
-  /// Why a stage is held by this lock; empty when the lock is no hold.
-  public static Optional<String> reasonOf(Lock lock) {
-    return lock.operation().startsWith(OPERATION)
-        ? Optional.of(lock.operation().substring(OPERATION.length()))
-        : Optional.empty();
-  }
-
   LockRequest lockRequest() {
     return new LockRequest(
-        service, stage, "", OPERATION + reason, lease, UserName.ofThisProcess().toString());
+        service, stage, "", Lock.MAINTENANCE + reason, lease, UserName.ofThisProcess().toString());
   }
 }

@@ -114,7 +114,7 @@ public final class Release {
   }
 
   private static void requireHold(Lock lock) throws BackendException {
-    if (HoldRequest.reasonOf(lock).isEmpty()) {
+    if (lock.maintenance().isEmpty()) {
       throw new BackendException(
           Code.LOCKED,
           lock.ref().key() + " was not taken by lock hold but by " + Holders.words(List.of(lock)),

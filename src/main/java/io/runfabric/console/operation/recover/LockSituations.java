@@ -1,7 +1,6 @@
 package io.runfabric.console.operation.recover;
 
 import io.runfabric.console.model.Lock;
-import io.runfabric.console.operation.hold.HoldRequest;
 import io.runfabric.console.operation.recover.Situation.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +86,7 @@ record LockSituations(Observations seen, Steps steps) {
   // The console's own locks, and engine 1's, go with no journal.
   private static boolean ofADeploy(Lock lock) {
     return switch (lock.source()) {
-      case FILE, LEGACY_FILE, DYNAMODB -> HoldRequest.reasonOf(lock).isEmpty();
+      case FILE, LEGACY_FILE, DYNAMODB -> lock.maintenance().isEmpty();
       case TABLE, RECORD -> false;
     };
   }

@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 /// The page of the activity log: a table like any other, of this project or of all.
 public final class ActivityView implements View {
@@ -80,6 +81,8 @@ public final class ActivityView implements View {
     ToggleButton every = new ToggleButton("All projects");
     own.getStyleClass().addAll("choice-pill", Styles.LEFT_PILL);
     every.getStyleClass().addAll("choice-pill", Styles.RIGHT_PILL);
+    own.setMinWidth(Region.USE_PREF_SIZE);
+    every.setMinWidth(Region.USE_PREF_SIZE);
     ToggleGroup group = new ToggleGroup();
     group.getToggles().addAll(own, every);
     own.setSelected(true);

@@ -47,7 +47,7 @@ public final class JournalPages {
           Tone.DANGER,
           "This "
               + (journal.operation().isEmpty() ? "run" : journal.operation())
-              + " was interrupted: it has not come to its end, and nobody holds the lock.");
+              + " was interrupted: it has not come to its end, and no deploy holds the lock.");
     }
     if (journal.health() instanceof Health.Ok) {
       page.heading("Run")

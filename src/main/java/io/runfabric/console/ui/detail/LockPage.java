@@ -3,7 +3,6 @@ package io.runfabric.console.ui.detail;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.runfabric.console.model.Lock;
 import io.runfabric.console.operation.DocumentView;
-import io.runfabric.console.operation.hold.HoldRequest;
 import io.runfabric.console.ui.style.Texts;
 import io.runfabric.console.ui.style.Tone;
 
@@ -47,7 +46,7 @@ final class LockPage {
   }
 
   private static void held(Lock lock, DetailPage.Builder page) {
-    HoldRequest.reasonOf(lock)
+    lock.maintenance()
         .ifPresent(reason -> page.note(Tone.ACCENT, "Held for maintenance: " + reason + "."));
     boolean holderGone = lock.pidAlive().filter(alive -> !alive).isPresent();
     if (holderGone) {

@@ -103,7 +103,7 @@ public final class Journals {
       return reason;
     }
     return journal.interrupted()
-        ? "was " + journal.status().replace('_', ' ') + " when it stopped; nobody holds the lock"
+        ? "was " + journal.status().replace('_', ' ') + " when it stopped; no deploy holds the lock"
         : "";
   }
 

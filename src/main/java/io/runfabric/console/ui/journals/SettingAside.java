@@ -56,12 +56,18 @@ record SettingAside(Journal journal, boolean several)
     }
     StateFilter ofStage =
         new StateFilter(Optional.empty(), Optional.of(journal.stage()), Optional.empty(), false);
-    List<Lock> stale =
+    List<Lock> locks =
         session.locks(ofStage, cancellation).stream()
-            .filter(lock -> lock.state() == Lock.State.STALE)
             .filter(lock -> lock.source() != Lock.Source.RECORD)
             .toList();
-    return new Plan(Archiving.of(journal, session, !stale.isEmpty()), stale);
+    List<Lock> live = locks.stream().filter(Lock::live).toList();
+    if (!live.isEmpty()) {
+      throw new BackendException(
+          Code.LOCKED,
+          journal.service() + "/" + journal.stage() + " is held by " + Holders.words(live),
+          "release it, or wait until it is given back");
+    }
+    return new Plan(Archiving.of(journal, session, !locks.isEmpty()), locks);
   }
 
   @Override

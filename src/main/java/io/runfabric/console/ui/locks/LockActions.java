@@ -3,7 +3,6 @@ package io.runfabric.console.ui.locks;
 import io.runfabric.console.model.Lock;
 import io.runfabric.console.operation.Overview;
 import io.runfabric.console.operation.ProjectSession;
-import io.runfabric.console.operation.hold.HoldRequest;
 import io.runfabric.console.operation.recover.Step.Action;
 import io.runfabric.console.ui.listing.Offer;
 import io.runfabric.console.ui.listing.PageActions;
@@ -132,7 +131,7 @@ public record LockActions(ViewContext context) implements PageActions.Maker<Lock
   }
 
   private static boolean maintenance(List<Lock> locks) {
-    return locks.size() == 1 && HoldRequest.reasonOf(locks.getFirst()).isPresent();
+    return locks.size() == 1 && locks.getFirst().maintenance().isPresent();
   }
 
   private boolean anyStale() {

@@ -2,7 +2,6 @@ package io.runfabric.console.ui.locks;
 
 import io.runfabric.console.model.Lock;
 import io.runfabric.console.model.Timestamps;
-import io.runfabric.console.operation.hold.HoldRequest;
 import io.runfabric.console.operation.unlock.Caution;
 import io.runfabric.console.operation.unlock.Evidence;
 import io.runfabric.console.ui.style.Texts;
@@ -41,7 +40,7 @@ final class LockExhibits {
             Fact.exact("Holder", lock.holder()),
             Fact.of("Process", Texts.sentence(evidence.process().words())),
             Fact.of("Operation", Locks.operation(lock)),
-            Fact.of("Reason", HoldRequest.reasonOf(lock).orElse("")),
+            Fact.of("Reason", lock.maintenance().orElse("")),
             Fact.of("Taken", time(lock.createdAt(), now)),
             Fact.of("Lease", lease(lock, now)),
             Fact.of("Heartbeat", time(lock.lastHeartbeatAt(), now)),

@@ -3,7 +3,6 @@ package io.runfabric.console.ui.locks;
 import io.runfabric.console.model.DocumentRef;
 import io.runfabric.console.model.Lock;
 import io.runfabric.console.model.Timestamps;
-import io.runfabric.console.operation.hold.HoldRequest;
 import io.runfabric.console.ui.detail.Subject;
 import io.runfabric.console.ui.listing.Listing;
 import io.runfabric.console.ui.listing.Rows;
@@ -111,11 +110,11 @@ public final class Locks {
 
   /// What the holder does; a hold is `maintenance`, and its reason is the [#note].
   static String operation(Lock lock) {
-    return HoldRequest.reasonOf(lock).isPresent() ? "maintenance" : lock.operation();
+    return lock.maintenance().isPresent() ? "maintenance" : lock.operation();
   }
 
   private static String note(Lock lock) {
-    return HoldRequest.reasonOf(lock).orElse(lock.reason());
+    return lock.maintenance().orElse(lock.reason());
   }
 
   private static String process(Lock lock) {

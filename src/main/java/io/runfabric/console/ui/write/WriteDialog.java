@@ -165,6 +165,7 @@ public final class WriteDialog extends Dialog<ButtonType> {
     if (question.exhibits().size() == 1) {
       return cards;
     }
+    cards.getStyleClass().add("exhibits");
     ScrollPane scroll = new ScrollPane(cards);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

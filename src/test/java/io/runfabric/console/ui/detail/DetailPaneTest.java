@@ -135,7 +135,7 @@ class DetailPaneTest {
     select(journal("canary"));
 
     assertThat(screen.tabs()).containsExactly("Summary", "Timeline 6", "Raw JSON");
-    assertThat(screen.words()).contains("interrupted", "nobody holds the lock");
+    assertThat(screen.words()).contains("interrupted", "no deploy holds the lock");
     screen.picture("journal");
     screen.choose("Timeline");
     assertThat(screen.words()).contains("provision", "failed", "1 of 3 reached");

@@ -53,8 +53,8 @@ class JournalPagesTest {
 
     assertThat(Pages.lines(pages().getFirst()).getFirst())
         .isEqualTo(
-            "! DANGER This deploy was interrupted: it has not come to its end, and nobody holds the"
-                + " lock.");
+            "! DANGER This deploy was interrupted: it has not come to its end, and no deploy holds"
+                + " the lock.");
   }
 
   @Test

@@ -70,10 +70,10 @@ class JournalsInWindowTest {
     assertThat(window.read(window::dialog))
         .contains("create lambda checkout-api-canary-cart", "Free; it is taken while this is done");
 
-    window.click("Set aside");
+    window.clickButton("Set aside");
 
     window.untilDialogSays("The journal of canary is set aside.");
-    window.click("Close").untilNoDialog();
+    window.clickButton("Close").untilNoDialog();
     window.untilSays("2 journals");
     assertThat(journal("canary")).doesNotExist();
     try (Stream<Path> archive = Files.list(file.resolveSibling(".runfabric/journal-archive"))) {
@@ -92,11 +92,30 @@ class JournalsInWindowTest {
     String changed = Files.readString(journal("canary")).replace("rolling_back", "active");
     Files.writeString(journal("canary"), changed);
 
-    window.click("Set aside");
+    window.clickButton("Set aside");
 
     window.untilDialogSays("was changed or removed meanwhile; nothing was done");
-    window.click("Close").untilNoDialog();
+    window.clickButton("Close").untilNoDialog();
     assertThat(journal("canary")).hasContent(changed);
+  }
+
+  @Test
+  void aStageKeptForMaintenanceIsInterruptedAllTheSameButNotSetAside() throws Exception {
+    Files.writeString(
+        file.resolveSibling(".runfabric/locks/checkout-api-canary.lock.json"),
+        """
+        {"service": "checkout-api", "stage": "canary", "operation": "maintenance: mending",
+         "ownerToken": "canary", "pid": 7, "createdAt": "2026-03-01T11:59:00Z",
+         "expiresAt": "2026-03-01T12:30:00Z"}
+        """);
+    window.click("canary");
+    window.untilSays("Set aside…");
+
+    window.click("Set aside…");
+
+    window.untilDialogSays("checkout-api/canary is held by");
+    assertThat(window.read(window::dialog)).contains("Nothing was changed.");
+    assertThat(journal("canary")).exists();
   }
 
   @Test

@@ -67,13 +67,13 @@ class LocksInWindowTest {
     window.untilDialogSays("Remove the lock of dev?");
     assertThat(window.read(window::dialog))
         .contains("pid:3999983", "does not run on this machine any more", "remove", "2 h ago")
-        .contains("its lease has ended: no holder that keeps to it still writes")
+        .contains("Its lease has ended: no holder that keeps to it still writes")
         .doesNotContain(token("dev"));
 
-    window.click("Remove the lock");
+    window.clickButton("Remove the lock");
 
     window.untilDialogSays("checkout-api/dev is free.");
-    window.click("Close").untilNoDialog();
+    window.clickButton("Close").untilNoDialog();
     window.untilSays("2 locks");
     assertThat(lock("dev")).doesNotExist();
     assertThat(lock("staging")).exists();
@@ -92,7 +92,7 @@ class LocksInWindowTest {
     assertThat(window.clipboard())
         .isEqualTo(
             "runfabric-console state force-unlock --service checkout-api --stage dev -c " + file);
-    window.click("Cancel").untilNoDialog();
+    window.clickButton("Cancel").untilNoDialog();
     assertThat(lock("dev")).exists();
   }
 
@@ -110,7 +110,7 @@ class LocksInWindowTest {
 
     window.untilDialogSays("checkout-api/staging is still held, by pid:");
     assertThat(window.read(window::dialog)).contains("Changed meanwhile, left alone:");
-    window.click("Close").untilNoDialog();
+    window.clickButton("Close").untilNoDialog();
     assertThat(lock("staging")).hasContent(renewed);
     window.go(Place.ACTIVITY);
     window.untilSays("failed");
@@ -143,9 +143,8 @@ class LocksInWindowTest {
     window.clickButton("Take over");
 
     window.untilDialogSays("checkout-api/dev is held.");
-    window.click("Close").untilNoDialog();
-    window.untilSays("maintenance");
-    assertThat(window.screen()).contains("mending");
+    window.clickButton("Close").untilNoDialog();
+    window.untilSays("Held for maintenance: mending.");
     assertThat(window.read(window.model().writes().holds()::names))
         .containsExactly("checkout-api/dev");
     assertThat(Files.readString(lock("dev"))).contains("maintenance: mending");
@@ -159,7 +158,7 @@ class LocksInWindowTest {
     window.clickButton("Take over");
 
     window.untilDialogSays("checkout-api/dev is free.");
-    window.click("Close").untilNoDialog();
+    window.clickButton("Close").untilNoDialog();
     window.untilSays("2 locks");
     assertThat(lock("dev")).doesNotExist();
   }
@@ -176,7 +175,7 @@ class LocksInWindowTest {
     window.robot().write("d").push(KeyCode.ENTER);
 
     window.untilDialogSays("Every lock whose lease had ended is gone.");
-    window.click("Close").untilNoDialog();
+    window.clickButton("Close").untilNoDialog();
     window.untilSays("1 lock");
     assertThat(window.screen()).doesNotContain("Clear stale…");
   }
@@ -192,7 +191,7 @@ class LocksInWindowTest {
     window.clickButton("Release");
 
     window.untilDialogSays("checkout-api/canary is given back and free.");
-    window.click("Close").untilNoDialog();
+    window.clickButton("Close").untilNoDialog();
     window.untilSays("3 locks");
     assertThat(lock("canary")).doesNotExist();
     window.until(
@@ -210,7 +209,7 @@ class LocksInWindowTest {
     window.robot().write("mine").push(KeyCode.ENTER);
 
     window.untilDialogSays("held by");
-    window.click("Close").untilNoDialog();
+    window.clickButton("Close").untilNoDialog();
     assertThat(Files.readString(lock("staging"))).doesNotContain("mine");
   }
 
@@ -220,12 +219,12 @@ class LocksInWindowTest {
 
     window.askToClose();
     window.untilDialogSays("Release what this window holds?");
-    window.click("Cancel").untilNoDialog();
+    window.clickButton("Cancel").untilNoDialog();
     assertThat(window.read(window::showing)).isTrue();
     assertThat(lock("canary")).exists();
     window.askToClose();
     window.untilDialogSays("checkout-api/canary");
-    window.click("Release and close");
+    window.clickButton("Release and close");
 
     window.until("the window is closed", () -> !window.showing());
     assertThat(lock("canary")).doesNotExist();
@@ -264,7 +263,7 @@ class LocksInWindowTest {
     window.click("#ask-reason");
     window.robot().write(reason).push(KeyCode.ENTER);
     window.untilDialogSays("checkout-api/" + stage + " is held.");
-    window.click("Close").untilNoDialog();
+    window.clickButton("Close").untilNoDialog();
     // The project has state of engine 1 too, whose provider is locked with the stage.
     window.untilSays("5 locks");
   }

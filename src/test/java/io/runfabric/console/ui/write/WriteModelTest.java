@@ -145,8 +145,7 @@ class WriteModelTest {
   }
 
   private WriteModel<?, ?> unlocking() {
-    return new WriteModel<>(
-        new Unlocking(List.copyOf(project.locks())), project, writes);
+    return new WriteModel<>(new Unlocking(List.copyOf(project.locks())), project, writes);
   }
 
   private Activity newest() throws Exception {
