@@ -8,7 +8,7 @@ import java.util.List;
 ///   unreadable
 /// @param version the save counter; a save with a lower one is a version conflict
 /// @param checksum whether the stored checksum is the document's
-/// @param interrupted active or rolling back, and nobody holds the lock
+/// @param interrupted active or rolling back, and no deploy holds the lock
 public record Journal(
     String service,
     String stage,

@@ -33,6 +33,9 @@ public record Lock(
     DocumentRef ref,
     Revision revision) {
 
+  /// What the operation of a lock begins with that keeps a stage for maintenance.
+  public static final String MAINTENANCE = "maintenance: ";
+
   /// `HELD` excludes others; `STALE` may be stolen; `UNREADABLE` excludes others and tells nothing.
   public enum State {
     HELD,
@@ -71,5 +74,12 @@ public record Lock(
   /// Whether somebody may be working on the stage: anything but a lease that has ended.
   public boolean live() {
     return state != State.STALE;
+  }
+
+  /// Why the stage is kept for maintenance; empty for any other lock.
+  public Optional<String> maintenance() {
+    return operation.startsWith(MAINTENANCE)
+        ? Optional.of(operation.substring(MAINTENANCE.length()))
+        : Optional.empty();
   }
 }

@@ -201,7 +201,7 @@ public record Overview(
                     + (journal.operation().isEmpty() ? "run" : journal.operation())
                     + " was interrupted: its journal is "
                     + journal.status()
-                    + " and nobody holds the lock"));
+                    + " and no deploy holds the lock"));
       }
       if (journal.health() instanceof Health.Unreadable(String reason)) {
         attention.add(

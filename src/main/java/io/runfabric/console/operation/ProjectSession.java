@@ -120,12 +120,14 @@ public final class ProjectSession implements AutoCloseable {
     backend.close();
   }
 
-  // A record's lock holds one provider of engine 1 and says nothing of engine 2's deploys.
+  // A record's lock holds one provider of engine 1 and says nothing of engine 2's deploys; who
+  // keeps
+  // the stage for maintenance does not deploy it.
   private static boolean interrupted(Journal journal, List<Lock> locks) {
     return journal.unfinished()
         && locks.stream()
             .filter(lock -> lock.source() != Lock.Source.RECORD)
-            .filter(Lock::live)
+            .filter(lock -> lock.live() && lock.maintenance().isEmpty())
             .noneMatch(lock ->
                 lock.stage().equals(journal.stage())
                     && (lock.service().isEmpty() || lock.service().equals(journal.service())));

@@ -121,6 +121,16 @@ class ProjectSessionTest {
     }
 
     @Test
+    void whoKeepsTheStageForMaintenanceDoesNotDeployIt() throws Exception {
+      file(".runfabric/journals/shop-dev.journal.json", journal("active"));
+      file(
+          ".runfabric/locks/shop-dev.lock.json",
+          lock("2026-03-01T12:01:00Z").replace("deploy", "maintenance: mending"));
+
+      assertThat(onlyJournal().interrupted()).isTrue();
+    }
+
+    @Test
     void aFinishedJournalIsNot() throws Exception {
       file(".runfabric/journals/shop-dev.journal.json", journal("completed"));
 

@@ -27,6 +27,14 @@ class ShellWordsTest {
   }
 
   @Test
+  void aLineIsTakenApartAgain() {
+    List<String> words = List.of("", "a b", "$HOME", "it's", "=x", "", "plain", "back\\slash");
+
+    assertThat(ShellWords.split(ShellWords.line(words))).isEqualTo(words);
+    assertThat(ShellWords.split("")).isEmpty();
+  }
+
+  @Test
   @DisabledOnOs(OS.WINDOWS)
   void aShellReadsExactlyTheseWords() throws Exception {
     Random random = new Random(7);

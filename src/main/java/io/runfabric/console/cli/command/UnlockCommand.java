@@ -146,7 +146,7 @@ abstract class UnlockCommand extends HeadlessCommand {
   }
 
   private static CommandException notFree(UnlockResult result, ObjectNode details) {
-    String message = UnlockText.notFree(result);
+    String message = result.sentence();
     return new CommandException(
         new ErrorReport(
             "CONFLICT",

@@ -4,7 +4,6 @@ import io.runfabric.console.model.Lock;
 import io.runfabric.console.model.Redactor;
 import io.runfabric.console.model.Timestamps;
 import io.runfabric.console.operation.unlock.Evidence;
-import io.runfabric.console.operation.unlock.Holders;
 import io.runfabric.console.operation.unlock.Removal;
 import io.runfabric.console.operation.unlock.UnlockPlan;
 import io.runfabric.console.operation.unlock.UnlockResult;
@@ -77,28 +76,11 @@ public record UnlockText(PrintStream out, boolean coloured, Redactor redactor) {
   /// What became of the locks.
   public void result(UnlockResult result) {
     for (Removal removal : result.removals()) {
-      String what =
-          switch (removal.outcome()) {
-            case REMOVED -> "removed";
-            case GIVEN_BACK -> "given back meanwhile by its holder:";
-            case CHANGED -> "changed meanwhile, left alone:";
-            case LEFT -> "left alone:";
-          };
-      out.println(Plain.text(what + " " + removal.evidence().lock().ref().key()));
+      out.println(
+          Plain.text(removal.outcome().words() + " " + removal.evidence().lock().ref().key()));
     }
     if (result.free()) {
-      out.println(
-          Plain.text(
-              result.plan().scope().staleOnly()
-                  ? "Every lock whose lease had ended is gone."
-                  : result.plan().scope().words() + " is free."));
+      out.println(Plain.text(result.sentence() + "."));
     }
-  }
-
-  /// Why what was to be freed is not free, one sentence.
-  public static String notFree(UnlockResult result) {
-    return result.plan().scope().words()
-        + (result.unlocked() ? " is held again, by " : " is still held, by ")
-        + Holders.words(result.holding());
   }
 }

@@ -176,7 +176,7 @@ record StateLook(ProjectRequest request, BackendOptions options, boolean already
                 + (journal.operation().isEmpty() ? "run" : journal.operation())
                 + " was interrupted: its journal is "
                 + journal.status()
-                + " and nobody holds the lock",
+                + " and no deploy holds the lock",
             "see how far it came with: runfabric-console inspect --stage " + journal.stage()));
     if (interrupted.isEmpty()) {
       sitting.ok(Area.STATE, "journals", "no deploy was interrupted");

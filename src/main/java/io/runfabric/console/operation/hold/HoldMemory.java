@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.runfabric.console.config.Project;
 import io.runfabric.console.model.Json;
+import io.runfabric.console.model.Lock;
 import io.runfabric.console.model.UnreadableDocumentException;
 import io.runfabric.console.operation.user.PrivateFolder;
 import java.io.IOException;
@@ -54,6 +55,13 @@ public record HoldMemory(Path folder) {
     } catch (NoSuchFileException | UnreadableDocumentException _) {
       return Optional.empty();
     }
+  }
+
+  /// Whether a lock belongs to a hold of this user.
+  public boolean remembers(Project project, Lock lock) throws IOException {
+    return recall(project, lock.service(), lock.stage())
+        .filter(own -> own.tokens().contains(lock.lockId()))
+        .isPresent();
   }
 
   /// Forgets a stage.

@@ -1,6 +1,7 @@
 package io.runfabric.console.operation.hold;
 
 import io.runfabric.console.backend.LockRequest;
+import io.runfabric.console.model.Lock;
 import io.runfabric.console.operation.user.UserName;
 import java.time.Duration;
 
@@ -13,11 +14,8 @@ import java.time.Duration;
 public record HoldRequest(
     String service, String stage, String reason, Duration lease, boolean renewed, boolean steal) {
 
-  /// What the operation of every hold begins with.
-  public static final String OPERATION = "maintenance: ";
-
   LockRequest lockRequest() {
     return new LockRequest(
-        service, stage, "", OPERATION + reason, lease, UserName.ofThisProcess().toString());
+        service, stage, "", Lock.MAINTENANCE + reason, lease, UserName.ofThisProcess().toString());
   }
 }

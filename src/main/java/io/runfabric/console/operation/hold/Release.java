@@ -114,8 +114,7 @@ public final class Release {
   }
 
   private static void requireHold(Lock lock) throws BackendException {
-    boolean hold = lock.operation().startsWith(HoldRequest.OPERATION);
-    if (!hold) {
+    if (lock.maintenance().isEmpty()) {
       throw new BackendException(
           Code.LOCKED,
           lock.ref().key() + " was not taken by lock hold but by " + Holders.words(List.of(lock)),

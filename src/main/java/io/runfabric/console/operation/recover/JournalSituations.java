@@ -204,7 +204,7 @@ record JournalSituations(Observations seen, Steps steps) {
     if (journal.interrupted()) {
       evidence.add(
           stale.isEmpty()
-              ? "nobody holds the stage's lock"
+              ? "no deploy holds the stage's lock"
               : "the lease of "
                   + stale.getFirst().holder()
                   + " ended at "

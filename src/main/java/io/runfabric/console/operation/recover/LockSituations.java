@@ -86,7 +86,7 @@ record LockSituations(Observations seen, Steps steps) {
   // The console's own locks, and engine 1's, go with no journal.
   private static boolean ofADeploy(Lock lock) {
     return switch (lock.source()) {
-      case FILE, LEGACY_FILE, DYNAMODB -> true;
+      case FILE, LEGACY_FILE, DYNAMODB -> lock.maintenance().isEmpty();
       case TABLE, RECORD -> false;
     };
   }

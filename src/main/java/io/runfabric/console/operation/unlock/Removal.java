@@ -16,6 +16,16 @@ public record Removal(Evidence evidence, Outcome outcome) {
     /// It was left alone because another one had changed.
     LEFT;
 
+    /// For people, before the lock's key: `removed`, `changed meanwhile, left alone:`.
+    public String words() {
+      return switch (this) {
+        case REMOVED -> "removed";
+        case GIVEN_BACK -> "given back meanwhile by its holder:";
+        case CHANGED -> "changed meanwhile, left alone:";
+        case LEFT -> "left alone:";
+      };
+    }
+
     public String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

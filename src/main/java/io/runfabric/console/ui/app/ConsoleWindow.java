@@ -2,6 +2,7 @@ package io.runfabric.console.ui.app;
 
 import io.runfabric.console.sample.SampleProject;
 import io.runfabric.console.ui.shell.Commands;
+import io.runfabric.console.ui.shell.Desktop;
 import io.runfabric.console.ui.shell.ProjectFiles;
 import io.runfabric.console.ui.shell.Shell;
 import io.runfabric.console.ui.shell.View;
@@ -37,8 +38,14 @@ public final class ConsoleWindow implements Commands.Reach {
     this.sampleFolder = sampleFolder;
     BundledFonts.load();
     Commands commands = new Commands(window, this);
-    shell =
-        new Shell(window, commands, Views::create, new SystemDesktop(window), WindowIcons.logo());
+    Desktop desktop = new SystemDesktop(window);
+    shell = new Shell(window, commands, Views::create, desktop, WindowIcons.logo());
+    window
+        .noticeProperty()
+        .addListener((_, _, now) ->
+            now.filter(WindowModel.Notice::urgent)
+                .filter(_ -> !stage.isFocused())
+                .ifPresent(notice -> desktop.alert(notice.text())));
     Scene scene = new Scene(shell, WIDTH, HEIGHT);
     appearance = new Appearance(window, scene);
     commands.install(scene);
@@ -50,6 +57,11 @@ public final class ConsoleWindow implements Commands.Reach {
         .titleProperty()
         .bind(
             Bindings.createStringBinding(this::title, window.projectProperty(), window.recents()));
+    Leaving leaving = new Leaving(stage, window.writes().holds(), stage::close);
+    stage.setOnCloseRequest(event -> {
+      event.consume();
+      leaving.leave();
+    });
     stage.setOnHidden(_ -> closed());
   }
 
@@ -122,6 +134,7 @@ public final class ConsoleWindow implements Commands.Reach {
   private void closed() {
     shell.hidden();
     appearance.close();
+    window.writes().holds().giveBack();
     window.close();
   }
 }

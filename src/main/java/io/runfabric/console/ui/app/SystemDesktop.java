@@ -7,13 +7,18 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import javafx.geometry.Pos;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.util.Duration;
+import org.controlsfx.control.Notifications;
 
-/// The clipboard and the browser of the system the window runs on.
+/// The clipboard, the desktop and the browser of the system the window runs on.
 final class SystemDesktop implements Desktop {
 
   private static final Set<String> WEB = Set.of("http", "https");
+
+  private static final int ALERT_SECONDS = 15;
 
   private final WindowModel window;
 
@@ -26,6 +31,20 @@ final class SystemDesktop implements Desktop {
     ClipboardContent content = new ClipboardContent();
     content.putString(text);
     Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  @Override
+  public void alert(String message) {
+    Notifications notification =
+        Notifications.create()
+            .title("RunFabric Console")
+            .text(message)
+            .hideAfter(Duration.seconds(ALERT_SECONDS))
+            .position(Pos.BOTTOM_RIGHT);
+    if (window.darkProperty().get()) {
+      notification.darkStyle();
+    }
+    notification.showWarning();
   }
 
   @Override

@@ -1,8 +1,11 @@
 package io.runfabric.console.ui.app;
 
+import io.runfabric.console.ui.activity.ActivityView;
 import io.runfabric.console.ui.health.HealthView;
+import io.runfabric.console.ui.journals.JournalActions;
 import io.runfabric.console.ui.journals.Journals;
 import io.runfabric.console.ui.listing.ListingView;
+import io.runfabric.console.ui.locks.LockActions;
 import io.runfabric.console.ui.locks.Locks;
 import io.runfabric.console.ui.overview.OverviewView;
 import io.runfabric.console.ui.receipts.Receipts;
@@ -19,8 +22,9 @@ final class Views {
     return switch (kind) {
       case OVERVIEW -> new OverviewView(context);
       case RECEIPTS -> new ListingView<>(Receipts.listing(), context);
-      case LOCKS -> new ListingView<>(Locks.listing(), context);
-      case JOURNALS -> new ListingView<>(Journals.listing(), context);
+      case LOCKS -> new ListingView<>(Locks.listing(), context, new LockActions(context));
+      case JOURNALS -> new ListingView<>(Journals.listing(), context, new JournalActions(context));
+      case ACTIVITY -> new ActivityView(context);
       case HEALTH -> new HealthView(context);
     };
   }

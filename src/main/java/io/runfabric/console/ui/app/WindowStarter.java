@@ -62,7 +62,11 @@ public final class WindowStarter {
       CountDownLatch closed) {
     WindowModel model =
         new WindowModel(
-            new Tasks(workers, Platform::runLater), options, settings, ProjectRequest::of);
+            new Tasks(workers, Platform::runLater),
+            options,
+            settings,
+            ProjectRequest::of,
+            folders.state());
     Stage stage = new Stage();
     ConsoleWindow window =
         new ConsoleWindow(stage, model, folders.data().resolve("sample-project"));

@@ -9,7 +9,7 @@ import java.util.List;
 public record Detail(List<DetailPage> pages, JsonText raw, String problem) {
 
   /// Takes time in proportion to the document; call in the background.
-  static Detail of(Subject subject, DocumentView view) {
+  static Detail of(Subject.Stored subject, DocumentView view) {
     return new Detail(subject.pages(view), new JsonText(view.text()), view.problem());
   }
 }

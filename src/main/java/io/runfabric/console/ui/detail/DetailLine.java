@@ -1,6 +1,8 @@
 package io.runfabric.console.ui.detail;
 
+import io.runfabric.console.operation.recover.Step.Action;
 import io.runfabric.console.ui.style.Tone;
+import java.util.Optional;
 
 /// One line of a detail page.
 public sealed interface DetailLine {
@@ -15,6 +17,16 @@ public sealed interface DetailLine {
 
   /// A sentence about the row.
   record Note(Tone tone, String text) implements DetailLine {}
+
+  /// One of the things to do, in their order.
+  ///
+  /// @param action what the window may offer to do
+  record Instruction(int number, String what, Optional<Action> action) implements DetailLine {}
+
+  /// A command line to copy.
+  ///
+  /// @param beneath whether it belongs to the instruction above it
+  record CommandText(String line, boolean beneath) implements DetailLine {}
 
   /// One step of a timeline.
   ///

@@ -78,10 +78,16 @@ public final class DetailModel {
 
   private void read(Subject next) {
     stop();
-    Optional<ProjectSession> open = session.get();
-    if (open.isEmpty()) {
-      return;
+    switch (next) {
+      case Subject.Stored stored -> session.get().ifPresent(open -> read(stored, open));
+      case Subject.OfActivity known -> {
+        subject = Optional.of(known);
+        state.set(new Shown(known, known.detail()));
+      }
     }
+  }
+
+  private void read(Subject.Stored next, ProjectSession open) {
     subject = Optional.of(next);
     // What is known of the same document stays until the new answer is there, unless it must not be
     // seen any more.
@@ -100,7 +106,7 @@ public final class DetailModel {
             (_, cancellation) -> {
               Thread.sleep(settle);
               cancellation.check();
-              return next.read(open.get(), shownBy).map(view -> Detail.of(next, view));
+              return next.read(open, shownBy).map(view -> Detail.of(next, view));
             },
             found ->
                 state.set(

@@ -1,14 +1,18 @@
 package io.runfabric.console.ui.detail;
 
 import io.runfabric.console.model.Timestamps;
+import io.runfabric.console.operation.recover.Step.Action;
+import io.runfabric.console.ui.detail.DetailLine.CommandText;
 import io.runfabric.console.ui.detail.DetailLine.Field;
 import io.runfabric.console.ui.detail.DetailLine.Heading;
+import io.runfabric.console.ui.detail.DetailLine.Instruction;
 import io.runfabric.console.ui.detail.DetailLine.Note;
 import io.runfabric.console.ui.detail.DetailLine.Step;
 import io.runfabric.console.ui.style.Tone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// One tab of the detail pane.
 ///
@@ -81,6 +85,19 @@ public record DetailPage(String title, int items, List<DetailLine> lines) {
 
     Builder step(String name, String status, Tone tone, boolean last) {
       lines.add(new Step(name, status, tone, last));
+      return this;
+    }
+
+    Builder instruction(int number, String what, Optional<Action> action) {
+      lines.add(new Instruction(number, what, action));
+      return this;
+    }
+
+    Builder command(String line) {
+      if (!line.isEmpty()) {
+        boolean beneath = !lines.isEmpty() && lines.getLast() instanceof Instruction;
+        lines.add(new CommandText(line, beneath));
+      }
       return this;
     }
 

@@ -1,17 +1,21 @@
 package io.runfabric.console.ui.detail;
 
+import io.runfabric.console.operation.recover.Step.Action;
 import io.runfabric.console.ui.detail.DetailState.Failed;
 import io.runfabric.console.ui.detail.DetailState.Gone;
 import io.runfabric.console.ui.detail.DetailState.Nothing;
 import io.runfabric.console.ui.detail.DetailState.Reading;
 import io.runfabric.console.ui.detail.DetailState.Several;
 import io.runfabric.console.ui.detail.DetailState.Shown;
+import io.runfabric.console.ui.shell.Command;
 import io.runfabric.console.ui.style.EmptyState;
 import io.runfabric.console.ui.style.Icons;
 import io.runfabric.console.ui.style.Texts;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.animation.FadeTransition;
 import javafx.beans.property.ObjectProperty;
@@ -19,6 +23,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 
@@ -34,6 +39,7 @@ public final class DetailPane extends BorderPane {
   private final ObjectProperty<Instant> moment;
   private final DetailHeader header = new DetailHeader();
   private final DetailTabs tabs;
+  private final VBox top = new VBox(header);
   private final StackPane body = new StackPane();
   private final FadeTransition waiting = new FadeTransition(PATIENCE, body);
   private Subscription subscription = Subscription.EMPTY;
@@ -41,15 +47,17 @@ public final class DetailPane extends BorderPane {
   /// @param now what relative times are relative to
   /// @param copy takes text for the clipboard
   /// @param openAddress takes a web address the user clicked
+  /// @param onStep what does a step of a runbook; empty for what the window does not do
   public DetailPane(
       DetailModel model,
       Supplier<Instant> now,
       Consumer<String> copy,
-      Consumer<String> openAddress) {
+      Consumer<String> openAddress,
+      Function<Action, Optional<Command>> onStep) {
     this.model = model;
     this.now = now;
     moment = new SimpleObjectProperty<>(this, "moment", now.get());
-    tabs = new DetailTabs(new FieldActions(moment, copy, openAddress), model.search());
+    tabs = new DetailTabs(new FieldActions(moment, copy, openAddress, onStep), model.search());
     getStyleClass().add("detail-pane");
     getStylesheets()
         .add(
@@ -58,13 +66,18 @@ public final class DetailPane extends BorderPane {
                 .toExternalForm());
     waiting.setToValue(0);
     waiting.setOnFinished(_ -> header.busy(true));
-    setTop(header);
+    setTop(top);
     setCenter(body);
   }
 
   /// Has the close button do something.
   public void setOnClose(Runnable action) {
     header.onClose(action);
+  }
+
+  /// Shows what can be done with the row, below its name.
+  public void setActions(Node bar) {
+    top.getChildren().setAll(header, bar);
   }
 
   /// Shows what the model says from now on.

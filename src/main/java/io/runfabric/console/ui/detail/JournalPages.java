@@ -5,6 +5,7 @@ import io.runfabric.console.model.Journal;
 import io.runfabric.console.model.Journal.Checkpoint;
 import io.runfabric.console.model.Journal.Operation;
 import io.runfabric.console.model.Redactor;
+import io.runfabric.console.operation.recover.Situation;
 import io.runfabric.console.ui.style.Tone;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +26,10 @@ public final class JournalPages {
     return DONE.contains(checkpoint.status().toLowerCase(Locale.ROOT));
   }
 
-  static List<DetailPage> of(Journal journal) {
+  static List<DetailPage> of(Journal journal, List<Situation> situations) {
     List<DetailPage> pages = new ArrayList<>();
     pages.add(summary(journal));
+    pages.addAll(TodoPage.of(situations));
     int steps = journal.checkpoints().size() + journal.operations().size();
     if (steps > 0) {
       pages.add(timeline(journal, steps));
@@ -45,7 +47,7 @@ public final class JournalPages {
           Tone.DANGER,
           "This "
               + (journal.operation().isEmpty() ? "run" : journal.operation())
-              + " was interrupted: it has not come to its end, and nobody holds the lock.");
+              + " was interrupted: it has not come to its end, and no deploy holds the lock.");
     }
     if (journal.health() instanceof Health.Ok) {
       page.heading("Run")

@@ -1,11 +1,15 @@
 package io.runfabric.console.ui.detail;
 
+import io.runfabric.console.ui.detail.DetailLine.CommandText;
 import io.runfabric.console.ui.detail.DetailLine.Field;
 import io.runfabric.console.ui.detail.DetailLine.Heading;
+import io.runfabric.console.ui.detail.DetailLine.Instruction;
 import io.runfabric.console.ui.detail.DetailLine.Note;
 import io.runfabric.console.ui.detail.DetailLine.Step;
+import io.runfabric.console.ui.write.CommandLine;
 import javafx.css.PseudoClass;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// Shows any line of a page.
@@ -14,11 +18,13 @@ final class LineCell extends WideCell<DetailLine> {
   private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
   private static final PseudoClass COPYABLE = PseudoClass.getPseudoClass("copyable");
 
+  private final FieldActions actions;
   private final FieldLine field;
   private final HeadingLine heading = new HeadingLine();
   private final StepLine step = new StepLine();
 
   LineCell(FieldActions actions) {
+    this.actions = actions;
     field = new FieldLine(actions);
     getStyleClass().add("line-cell");
   }
@@ -51,6 +57,14 @@ final class LineCell extends WideCell<DetailLine> {
         step.show(shown);
         yield step;
       }
+      case Instruction shown -> new InstructionLine(shown, actions);
+      case CommandText(var command, var beneath) -> {
+        CommandLine box = new CommandLine(actions.copy());
+        box.show(command);
+        VBox holder = new VBox(box);
+        holder.getStyleClass().add(beneath ? "command-beneath" : "command-alone");
+        yield holder;
+      }
       case Note(var tone, var text) -> new NoteLine(tone, text);
     };
   }
@@ -61,6 +75,8 @@ final class LineCell extends WideCell<DetailLine> {
           shown.name() + ": " + (FieldLine.masked(shown) ? "hidden" : shown.value());
       case Heading(var text, var aside) -> (text + " " + aside).strip();
       case Step shown -> (shown.name() + " " + shown.status()).strip();
+      case Instruction shown -> shown.number() + ". " + shown.what();
+      case CommandText(var command, _) -> command;
       case Note(_, var text) -> text;
     };
   }

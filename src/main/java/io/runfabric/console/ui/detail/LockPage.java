@@ -18,7 +18,7 @@ final class LockPage {
       case STALE ->
           page.note(
               Tone.WARNING,
-              "The lease has ended and the lock is still there. The next deploy may take it over.");
+              "The lease has ended and the lock is still there: its holder did not give it back.");
       case UNREADABLE ->
           page.note(
               Tone.DANGER,
@@ -46,6 +46,8 @@ final class LockPage {
   }
 
   private static void held(Lock lock, DetailPage.Builder page) {
+    lock.maintenance()
+        .ifPresent(reason -> page.note(Tone.ACCENT, "Held for maintenance: " + reason + "."));
     boolean holderGone = lock.pidAlive().filter(alive -> !alive).isPresent();
     if (holderGone) {
       page.note(

@@ -6,11 +6,15 @@ import io.runfabric.console.model.Entry;
 import io.runfabric.console.model.EntryKind;
 import io.runfabric.console.model.Health;
 import io.runfabric.console.model.Journal;
+import io.runfabric.console.model.Json;
 import io.runfabric.console.model.Lock;
 import io.runfabric.console.model.Redactor;
 import io.runfabric.console.model.Revision;
 import io.runfabric.console.operation.DocumentView;
 import io.runfabric.console.operation.ProjectSession;
+import io.runfabric.console.operation.activity.Activity;
+import io.runfabric.console.operation.activity.ActivityFormat;
+import io.runfabric.console.operation.recover.Situation;
 import io.runfabric.console.ui.style.Tone;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +27,6 @@ public sealed interface Subject {
 
   DocumentRef ref();
 
-  Revision revision();
-
   /// The stage, which is what an operator calls a row.
   String title();
 
@@ -34,17 +36,23 @@ public sealed interface Subject {
   /// What matters about it at first sight.
   List<Tag> tags();
 
-  /// The document behind the row; empty when it is gone.
-  Optional<DocumentView> read(ProjectSession session, Redactor redactor) throws BackendException;
-
-  /// The pages beside the document itself.
-  List<DetailPage> pages(DocumentView view);
-
   /// A word in a coloured pill.
   record Tag(String word, Tone tone) {}
 
+  /// A row with a document in the backend.
+  sealed interface Stored extends Subject {
+
+    Revision revision();
+
+    /// The document behind the row; empty when it is gone.
+    Optional<DocumentView> read(ProjectSession session, Redactor redactor) throws BackendException;
+
+    /// The pages beside the document itself.
+    List<DetailPage> pages(DocumentView view);
+  }
+
   /// A receipt or a state record.
-  record OfEntry(Entry entry) implements Subject {
+  record OfEntry(Entry entry) implements Stored {
 
     @Override
     public DocumentRef ref() {
@@ -96,7 +104,9 @@ public sealed interface Subject {
   }
 
   /// A lock.
-  record OfLock(Lock lock) implements Subject {
+  ///
+  /// @param situations what the runbook says of it
+  record OfLock(Lock lock, List<Situation> situations) implements Stored {
 
     @Override
     public DocumentRef ref() {
@@ -136,12 +146,16 @@ public sealed interface Subject {
 
     @Override
     public List<DetailPage> pages(DocumentView view) {
-      return List.of(LockPage.of(lock, view));
+      return Stream.of(List.of(LockPage.of(lock, view)), TodoPage.of(situations))
+          .flatMap(List::stream)
+          .toList();
     }
   }
 
   /// A journal.
-  record OfJournal(Journal journal) implements Subject {
+  ///
+  /// @param situations what the runbook says of it
+  record OfJournal(Journal journal, List<Situation> situations) implements Stored {
 
     @Override
     public DocumentRef ref() {
@@ -184,7 +198,40 @@ public sealed interface Subject {
 
     @Override
     public List<DetailPage> pages(DocumentView view) {
-      return JournalPages.of(journal);
+      return JournalPages.of(journal, situations);
+    }
+  }
+
+  /// A line of the activity log.
+  record OfActivity(Activity activity) implements Subject {
+
+    @Override
+    public DocumentRef ref() {
+      return new DocumentRef(
+          "activity", activity.at() + " " + activity.pid() + " " + activity.doing().operation());
+    }
+
+    @Override
+    public String title() {
+      return activity.doing().operation();
+    }
+
+    @Override
+    public String subtitle() {
+      return joined("Activity", activity.doing().service(), activity.doing().stage());
+    }
+
+    @Override
+    public List<Tag> tags() {
+      return List.of(new Tag(activity.result().word(), ActivityPage.tone(activity.result())));
+    }
+
+    /// All there is to it; nothing has to be read.
+    Detail detail() {
+      return new Detail(
+          List.of(ActivityPage.of(activity)),
+          new JsonText(Json.pretty(ActivityFormat.json(activity))),
+          "");
     }
   }
 

@@ -26,8 +26,8 @@ final class FindingsBar extends HBox {
     HBox.setHgrow(space, Priority.ALWAYS);
     ToggleGroup group = new ToggleGroup();
     group.getToggles().addAll(all, problems);
-    all.getStyleClass().addAll("findings-filter", Styles.LEFT_PILL);
-    problems.getStyleClass().addAll("findings-filter", Styles.RIGHT_PILL);
+    all.getStyleClass().addAll("choice-pill", Styles.LEFT_PILL);
+    problems.getStyleClass().addAll("choice-pill", Styles.RIGHT_PILL);
     problems.setTooltip(Texts.tooltip("Critical, warning and not checked"));
     all.setOnAction(_ -> narrow.accept(new Narrowing.All()));
     problems.setOnAction(

@@ -2,8 +2,8 @@ package io.runfabric.console.ui.health;
 
 import io.runfabric.console.backend.checkup.Repair;
 import io.runfabric.console.config.Project;
-import io.runfabric.console.model.Stages;
 import io.runfabric.console.operation.ProjectSession;
+import io.runfabric.console.operation.activity.Doing;
 import io.runfabric.console.operation.doctor.Diagnosis;
 import io.runfabric.console.operation.doctor.Doctor;
 import io.runfabric.console.ui.project.LoadState;
@@ -11,7 +11,11 @@ import io.runfabric.console.ui.project.ProjectModel;
 import io.runfabric.console.ui.task.Failure;
 import io.runfabric.console.ui.task.RunningTask;
 import io.runfabric.console.ui.task.Tasks;
+import io.runfabric.console.ui.write.Guard;
+import io.runfabric.console.ui.write.Writes;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -33,6 +37,7 @@ import javafx.beans.value.ObservableObjectValue;
 final class HealthModel {
 
   private final ProjectModel project;
+  private final Writes writes;
   private final Tasks tasks;
   private final Clock clock;
   private final ObjectProperty<Optional<Examination>> examination =
@@ -57,9 +62,10 @@ final class HealthModel {
   private Optional<DoctorRun> run = Optional.empty();
   private boolean shown;
 
-  HealthModel(ProjectModel project, Tasks tasks, Clock clock) {
+  HealthModel(ProjectModel project, Writes writes, Clock clock) {
     this.project = project;
-    this.tasks = tasks;
+    this.writes = writes;
+    this.tasks = writes.tasks();
     this.clock = clock;
   }
 
@@ -129,27 +135,32 @@ final class HealthModel {
 
   /// The stage whose name is to be typed before anything is repaired; empty for those nobody
   /// depends on.
-  Optional<String> guardedStage() {
+  Optional<Guard> guard() {
     return examination
         .get()
         .flatMap(found -> found.diagnosis().project())
         .map(Project::stage)
-        .filter(Stages::production);
+        .flatMap(Guard::of);
   }
 
-  /// Has something mended, then looks anew.
+  /// Has something mended, writes it down in the activity log, then looks anew.
   void repair(Repair repair) {
     repairing.set(true);
     repairFailure.set(Optional.empty());
     boolean mayWrite = examination.get().map(Examination::mayWrite).orElse(false);
+    Doing doing = Doing.on(mended(), "doctor", repairCommand());
     Consumer<Boolean> then = _ -> repaired(mayWrite);
     RunningTask task =
         tasks.start(
             Row.shown(repair.what()),
-            (_, _) -> {
-              repair.run();
-              return true;
-            },
+            (_, _) ->
+                writes.record(
+                    doing,
+                    trace -> {
+                      repair.run();
+                      trace.changed(repair.what());
+                      return true;
+                    }),
             then,
             failure -> repairFailure.set(Optional.of(failure)),
             then);
@@ -169,10 +180,26 @@ final class HealthModel {
 
   /// The terminal command that finds the same.
   String command() {
-    return HealthCopies.command(
-        project.file(),
-        project.sourceProperty().get(),
-        examination.get().map(Examination::mayWrite).orElse(false));
+    boolean mayWrite = examination.get().map(Examination::mayWrite).orElse(false);
+    return command(mayWrite ? List.of("doctor") : List.of("doctor", "--read-only"));
+  }
+
+  /// The terminal command that mends the same.
+  String repairCommand() {
+    return command(List.of("doctor", "--fix"));
+  }
+
+  private String command(List<String> words) {
+    List<String> line = new ArrayList<>(words);
+    project.request().stage().ifPresent(stage -> line.addAll(List.of("--stage", stage)));
+    return project.commandLine(line);
+  }
+
+  private Project mended() {
+    return examination
+        .get()
+        .flatMap(found -> found.diagnosis().project())
+        .orElseThrow(() -> new IllegalStateException("only a loaded project is mended"));
   }
 
   private void repaired(boolean mayWrite) {

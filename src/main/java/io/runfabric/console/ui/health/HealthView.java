@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -42,11 +44,17 @@ public final class HealthView implements View {
 
   public HealthView(ViewContext context) {
     this.context = context;
-    model = new HealthModel(context.project(), context.tasks(), context.clock());
+    model = new HealthModel(context.project(), context.writes(), context.clock());
     headline = new HeadlineCard(model, context.clock(), new Copying());
     tiles = new SeverityTiles(model.narrowingProperty()::set);
     bar = new FindingsBar(model.narrowingProperty()::set);
-    reach = new FindingLine.Reach(this::copy, this::repair, model.lockedProperty());
+    ObservableValue<Boolean> locked =
+        Bindings.createBooleanBinding(
+                () -> model.lockedProperty().get() || context.readOnly().getValue(),
+                model.lockedProperty(),
+                context.readOnly())
+            .asObject();
+    reach = new FindingLine.Reach(context::copy, this::repair, locked);
     findings.getStyleClass().add("findings");
     VBox column = new VBox(headline, tiles, bar, findings);
     column.getStyleClass().addAll(Styles.PAGE, "health");
@@ -140,14 +148,13 @@ public final class HealthView implements View {
     headline.show(model.repairFailureProperty().get());
   }
 
-  private void copy(String text) {
-    context.desktop().copy(text);
-    context.notify("Copied");
-  }
-
   private void repair(Repair repair) {
     new RepairDialog(
-            scroll.getScene().getWindow(), repair, model.guardedStage(), () -> model.repair(repair))
+            scroll.getScene().getWindow(),
+            repair,
+            model.guard(),
+            model.repairCommand(),
+            new RepairDialog.Reach(context::copy, () -> model.repair(repair)))
         .show();
   }
 

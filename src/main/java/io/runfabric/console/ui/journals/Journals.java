@@ -3,11 +3,14 @@ package io.runfabric.console.ui.journals;
 import io.runfabric.console.model.DocumentRef;
 import io.runfabric.console.model.Health;
 import io.runfabric.console.model.Journal;
+import io.runfabric.console.operation.recover.Situation;
 import io.runfabric.console.ui.detail.ByteSize;
 import io.runfabric.console.ui.detail.JournalPages;
 import io.runfabric.console.ui.detail.Subject;
 import io.runfabric.console.ui.listing.Listing;
+import io.runfabric.console.ui.listing.Rows;
 import io.runfabric.console.ui.project.ProjectModel;
+import io.runfabric.console.ui.project.StageRunbook;
 import io.runfabric.console.ui.style.Icons;
 import io.runfabric.console.ui.style.Tone;
 import io.runfabric.console.ui.table.CellKind;
@@ -25,9 +28,9 @@ public final class Journals {
     return new Listing<>(
         columns(),
         Journals::key,
-        ProjectModel::journals,
-        Subject.OfJournal::new,
-        Journals::command,
+        project -> Rows.of(project, project.journals()),
+        Journals::subject,
+        (journal, project) -> project.commandWords(command(journal)),
         new RowCount("journal", "journals"),
         "Filter, such as status:interrupted",
         new Listing.Absence(
@@ -64,14 +67,14 @@ public final class Journals {
     return Long.toString(value);
   }
 
-  private static String status(Journal journal) {
+  static String status(Journal journal) {
     if (journal.health() instanceof Health.Unreadable) {
       return "unreadable";
     }
     return journal.interrupted() ? "interrupted" : journal.status().replace('_', ' ');
   }
 
-  private static Tone tone(Journal journal) {
+  static Tone tone(Journal journal) {
     if (journal.health() instanceof Health.Unreadable || journal.interrupted()) {
       return Tone.DANGER;
     }
@@ -100,7 +103,7 @@ public final class Journals {
       return reason;
     }
     return journal.interrupted()
-        ? "was " + journal.status().replace('_', ' ') + " when it stopped; nobody holds the lock"
+        ? "was " + journal.status().replace('_', ' ') + " when it stopped; no deploy holds the lock"
         : "";
   }
 
@@ -108,6 +111,16 @@ public final class Journals {
     return journal.checksum() == Journal.ChecksumState.DIFFERS
         ? "A note, never proof of damage: the engine keeps older checksums."
         : "";
+  }
+
+  private static Subject subject(Journal journal, ProjectModel project) {
+    return new Subject.OfJournal(
+        journal,
+        StageRunbook.of(project, journal.stage()).stream()
+            .filter(situation ->
+                situation.subject().equals(journal.ref().key())
+                    || situation.kind() == Situation.Kind.JOURNAL_CONFLICT)
+            .toList());
   }
 
   private static DocumentRef key(Journal journal) {

@@ -2,7 +2,6 @@ package io.runfabric.console.ui.listing;
 
 import io.runfabric.console.model.Redactor;
 import io.runfabric.console.ui.detail.DetailModel;
-import io.runfabric.console.ui.detail.Subject;
 import io.runfabric.console.ui.project.ProjectModel;
 import io.runfabric.console.ui.table.Column;
 import io.runfabric.console.ui.table.CopyFormat;
@@ -21,7 +20,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableObjectValue;
 import javafx.collections.ListChangeListener;
-import javafx.collections.ObservableList;
 
 /// A page of rows with the detail of what is selected, without nodes. Everything happens on the FX
 /// thread.
@@ -34,13 +32,14 @@ public final class ListingModel<R> {
   private final ProjectModel project;
   private final Tasks tasks;
   private final ReadOnlyObjectProperty<Redactor> redactor;
-  private final ObservableList<R> rows;
+  private final Rows<R> rows;
   private final TableModel<R> table;
   private final DetailModel detail;
   private final ObjectBinding<TableContent> content;
   private final ListChangeListener<R> onRows = _ -> takeRows();
+  private final InvalidationListener onLoaded = _ -> showDetail();
   private final InvalidationListener onRedactor = _ -> readAgain();
-  private final ChangeListener<List<R>> onSelected = (_, _, selected) -> showDetail(selected);
+  private final ChangeListener<List<R>> onSelected = (_, _, _) -> showDetail();
   private List<R> taken = List.of();
 
   public ListingModel(
@@ -59,11 +58,11 @@ public final class ListingModel<R> {
         Bindings.createObjectBinding(
             () ->
                 TableContent.of(
-                    project.stateProperty().get(),
+                    rows.state().get(),
                     table.totalProperty().get(),
                     table.visible().size(),
                     table.filterProperty().get()),
-            project.stateProperty(),
+            rows.state(),
             table.totalProperty(),
             table.visibleProperty());
   }
@@ -76,6 +75,11 @@ public final class ListingModel<R> {
     return detail;
   }
 
+  /// Where the rows come from.
+  public Rows<R> rows() {
+    return rows;
+  }
+
   /// What stands where the rows are, or would be.
   public ObservableObjectValue<TableContent> contentProperty() {
     return content;
@@ -83,18 +87,20 @@ public final class ListingModel<R> {
 
   /// Follows the project from now on.
   public void shown() {
-    rows.addListener(onRows);
+    rows.list().addListener(onRows);
     redactor.addListener(onRedactor);
     table.selectedProperty().addListener(onSelected);
     takeRows();
-    showDetail(table.selectedProperty().get());
+    project.overviewProperty().addListener(onLoaded);
+    showDetail();
   }
 
   /// Does not follow the project any more. What was revealed is forgotten.
   public void hidden() {
-    rows.removeListener(onRows);
+    rows.list().removeListener(onRows);
     redactor.removeListener(onRedactor);
     table.selectedProperty().removeListener(onSelected);
+    project.overviewProperty().removeListener(onLoaded);
     detail.select(List.of());
   }
 
@@ -114,7 +120,8 @@ public final class ListingModel<R> {
             "%s as %s",
             listing.count().words(copied.size(), copied.size()),
             format.word());
-    RowCopies<R> copies = new RowCopies<>(listing.columns(), this::commandLine);
+    RowCopies<R> copies =
+        new RowCopies<>(listing.columns(), row -> listing.command().apply(row, project));
     tasks.start(
         "Copying " + what,
         (_, _) -> copies.text(copied, format, shown),
@@ -127,18 +134,9 @@ public final class ListingModel<R> {
     void accept(String text, String what);
   }
 
-  private List<String> commandLine(R row) {
-    List<String> words = new ArrayList<>();
-    words.add("runfabric-console");
-    words.addAll(listing.command().apply(row));
-    words.add("-c");
-    words.add(project.file().toString());
-    return words;
-  }
-
   private void takeRows() {
-    if (!taken.equals(rows)) {
-      taken = List.copyOf(rows);
+    if (!taken.equals(rows.list())) {
+      taken = List.copyOf(rows.list());
       table.setRows(taken);
     }
   }
@@ -147,8 +145,11 @@ public final class ListingModel<R> {
     detail.readAgain();
   }
 
-  private void showDetail(List<R> selected) {
-    List<Subject> subjects = selected.stream().map(listing.subject()).toList();
-    detail.select(subjects);
+  // What is selected may be the same row while what is known around it is not.
+  private void showDetail() {
+    detail.select(
+        table.selectedProperty().get().stream()
+            .map(row -> listing.subject().apply(row, project))
+            .toList());
   }
 }

@@ -18,6 +18,7 @@ import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -46,11 +47,18 @@ public final class ListingView<R> implements View {
   private final InvalidationListener onSelected = _ -> showDetail();
   private double detailWidth = DETAIL_WIDTH;
 
+  /// A page where nothing can be changed.
   public ListingView(Listing<R> listing, ViewContext context) {
+    this(listing, context, (_, _) -> PageActions.NONE);
+  }
+
+  public ListingView(Listing<R> listing, ViewContext context, PageActions.Maker<R> maker) {
     this.context = context;
     this.listing = listing;
     model = new ListingModel<>(listing, context.project(), context.tasks(), context.redactor());
     table = new StateTable<>(model.table(), now());
+    PageActions actions =
+        maker.make(model.table().selectedProperty(), () -> page.getScene().getWindow());
     toolbar =
         new TableToolbar<>(
             model.table(), table, listing.count(), listing.filterPrompt(), this::copy);
@@ -62,7 +70,9 @@ public final class ListingView<R> implements View {
               context.desktop().copy(text);
               context.notify("Copied");
             },
-            context.desktop()::browse);
+            context.desktop()::browse,
+            actions.onStep());
+    detail.setActions(new ActionBar(actions.onRows()));
     detail.setOnClose(() -> model.table().select(List.of()));
     detail.setMinWidth(LEAST_DETAIL);
     table.setMinWidth(LEAST_TABLE);
@@ -74,7 +84,8 @@ public final class ListingView<R> implements View {
         .add(Objects.requireNonNull(ListingView.class.getResource("listing.css")).toExternalForm());
     page.setTop(toolbar);
     page.setCenter(split);
-    table.setContextMenu(new ContextMenu(TableToolbar.copyItems(this::copy)));
+    table.setContextMenu(contextMenu(actions));
+    actions.onPage().forEach(offer -> toolbar.add(ActionBar.button(offer)));
     table.setOnKeyPressed(event -> {
       if (COPY.match(event)) {
         copy(CopyFormat.JSON);
@@ -82,6 +93,24 @@ public final class ListingView<R> implements View {
       }
     });
     toolbar.detailsProperty().addListener(onSelected);
+  }
+
+  // Shortcuts work as long as the table is in the window: JavaFX takes them from its menu.
+  private ContextMenu contextMenu(PageActions actions) {
+    ContextMenu menu = new ContextMenu();
+    for (List<Offer> group : List.of(actions.onRows(), actions.onPage())) {
+      group.forEach(offer -> menu.getItems().add(ActionBar.menuItem(offer)));
+    }
+    if (!menu.getItems().isEmpty()) {
+      menu.getItems().add(new SeparatorMenuItem());
+    }
+    menu.getItems().addAll(TableToolbar.copyItems(this::copy));
+    return menu;
+  }
+
+  /// Adds a control to the toolbar, before what every page has there.
+  public void addToToolbar(Node control) {
+    toolbar.add(control);
   }
 
   @Override
@@ -150,10 +179,10 @@ public final class ListingView<R> implements View {
       case TableContent.Stopped() ->
           table.setPlaceholder(
               new EmptyState(Icons.STOPPED, "Loading was stopped", "Nothing has been read yet.")
-                  .withAction("Load", context.project()::load));
+                  .withAction("Load", model.rows().load()));
       case TableContent.Failed(var failure) ->
           table.setPlaceholder(
-              new ErrorPane(failure, context.project()::load, context.project()::chooseWorkspace));
+              new ErrorPane(failure, model.rows().load(), context.project()::chooseWorkspace));
     }
   }
 

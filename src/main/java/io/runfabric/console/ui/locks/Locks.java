@@ -5,7 +5,9 @@ import io.runfabric.console.model.Lock;
 import io.runfabric.console.model.Timestamps;
 import io.runfabric.console.ui.detail.Subject;
 import io.runfabric.console.ui.listing.Listing;
+import io.runfabric.console.ui.listing.Rows;
 import io.runfabric.console.ui.project.ProjectModel;
+import io.runfabric.console.ui.project.StageRunbook;
 import io.runfabric.console.ui.style.Icons;
 import io.runfabric.console.ui.style.Tone;
 import io.runfabric.console.ui.table.CellKind;
@@ -26,9 +28,9 @@ public final class Locks {
     return new Listing<>(
         columns(),
         Locks::key,
-        ProjectModel::locks,
-        Subject.OfLock::new,
-        Locks::command,
+        project -> Rows.of(project, project.locks()),
+        Locks::subject,
+        (lock, project) -> project.commandWords(command(lock)),
         new RowCount("lock", "locks"),
         "Filter, such as state:held",
         new Listing.Absence(
@@ -49,21 +51,22 @@ public final class Locks {
             .withShown(Locks::lease)
             .withNote(Locks::leaseEnd)
             .withRank(lock -> millis(lock.expiresAt())),
-        Column.of("holder", "Holder", CellKind.MONO, 128, Lock::holder),
+        Column.of("holder", "Holder", CellKind.MONO, 152, Lock::holder),
         Column.<Lock>of("process", "Process", CellKind.BADGE, 112, Locks::process)
             .withTone(Locks::processTone),
-        Column.of("operation", "Operation", CellKind.TEXT, 96, Lock::operation),
+        Column.<Lock>of("operation", "Operation", CellKind.TEXT, 120, Locks::operation)
+            .withNote(Lock::operation),
         Column.time("taken", "Taken", 96, Lock::createdAt),
         Column.time("heartbeat", "Heartbeat", 104, Lock::lastHeartbeatAt),
         Column.<Lock>of("provider", "Provider", CellKind.TEXT, 136, Lock::provider),
-        Column.<Lock>of("note", "Note", CellKind.TEXT, 128, Lock::reason),
+        Column.<Lock>of("note", "Note", CellKind.TEXT, 160, Locks::note),
         Column.<Lock>of("service", "Service", CellKind.TEXT, 136, Lock::service).hidden(),
         Column.<Lock>of("source", "Written by", CellKind.TEXT, 104, lock -> lock.source().word())
             .hidden(),
         Column.<Lock>of("key", "Key", CellKind.MONO, 280, lock -> lock.ref().key()).hidden());
   }
 
-  private static Tone tone(Lock lock) {
+  static Tone tone(Lock lock) {
     return switch (lock.state()) {
       case HELD -> Tone.ACCENT;
       case STALE -> Tone.WARNING;
@@ -105,6 +108,15 @@ public final class Locks {
         .orElse("");
   }
 
+  /// What the holder does; a hold is `maintenance`, and its reason is the [#note].
+  static String operation(Lock lock) {
+    return lock.maintenance().isPresent() ? "maintenance" : lock.operation();
+  }
+
+  private static String note(Lock lock) {
+    return lock.maintenance().orElse(lock.reason());
+  }
+
   private static String process(Lock lock) {
     return lock.pidAlive().map(alive -> alive ? "running" : "not running").orElse("");
   }
@@ -117,6 +129,14 @@ public final class Locks {
 
   private static long millis(String stored) {
     return Timestamps.parse(stored).map(Instant::toEpochMilli).orElse(0L);
+  }
+
+  private static Subject subject(Lock lock, ProjectModel project) {
+    return new Subject.OfLock(
+        lock,
+        StageRunbook.of(project, lock.stage()).stream()
+            .filter(situation -> situation.subject().equals(lock.ref().key()))
+            .toList());
   }
 
   private static DocumentRef key(Lock lock) {

@@ -7,13 +7,16 @@ import io.runfabric.console.config.ProjectRequest;
 import io.runfabric.console.model.Entry;
 import io.runfabric.console.model.Journal;
 import io.runfabric.console.model.Lock;
+import io.runfabric.console.model.Redactor;
 import io.runfabric.console.operation.Overview;
 import io.runfabric.console.operation.Progress;
 import io.runfabric.console.operation.ProjectSession;
+import io.runfabric.console.operation.ShellWords;
 import io.runfabric.console.ui.task.Failure;
 import io.runfabric.console.ui.task.RunningTask;
 import io.runfabric.console.ui.task.Tasks;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +90,36 @@ public final class ProjectModel implements AutoCloseable {
     Path folder = file().getParent();
     Path name = folder == null ? null : folder.getFileName();
     return name == null ? file().toString() : name.toString();
+  }
+
+  /// A terminal command about this project.
+  ///
+  /// @param words without program and project
+  public String commandLine(List<String> words) {
+    return commandLine(source.get(), words);
+  }
+
+  /// As [#commandLine(List)], for a source that may not be the present one any more.
+  public String commandLine(Source asked, List<String> words) {
+    return Redactor.masking().text(ShellWords.line(commandWords(asked, words)));
+  }
+
+  /// The words of a terminal command about this project.
+  ///
+  /// @param words without program and project
+  public List<String> commandWords(List<String> words) {
+    return commandWords(source.get(), words);
+  }
+
+  private List<String> commandWords(Source asked, List<String> words) {
+    List<String> line = new ArrayList<>(List.of("runfabric-console"));
+    line.addAll(words);
+    asked.request().backend().ifPresent(kind -> line.addAll(List.of("--backend", kind)));
+    if (!words.contains("--workspace")) {
+      asked.options().workspace().ifPresent(id -> line.addAll(List.of("--workspace", id)));
+    }
+    line.addAll(List.of("-c", file().toString()));
+    return line;
   }
 
   public Tasks tasks() {

@@ -14,6 +14,7 @@ import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,12 @@ public final class StateWatcher implements AutoCloseable {
     watcher.registerAll();
     Thread.ofVirtual().name("state-watcher").start(watcher::run);
     return watcher;
+  }
+
+  /// As [#start], for a single file.
+  public static StateWatcher ofFile(Path file, Duration quiet, Runnable changed)
+      throws IOException {
+    return start(new WatchedPaths(List.of(file), List.of()), quiet, changed);
   }
 
   @Override

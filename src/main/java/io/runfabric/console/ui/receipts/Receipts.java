@@ -7,7 +7,7 @@ import io.runfabric.console.model.Health;
 import io.runfabric.console.ui.detail.ByteSize;
 import io.runfabric.console.ui.detail.Subject;
 import io.runfabric.console.ui.listing.Listing;
-import io.runfabric.console.ui.project.ProjectModel;
+import io.runfabric.console.ui.listing.Rows;
 import io.runfabric.console.ui.style.Icons;
 import io.runfabric.console.ui.style.Tone;
 import io.runfabric.console.ui.table.CellKind;
@@ -25,9 +25,9 @@ public final class Receipts {
     return new Listing<>(
         columns(),
         Receipts::key,
-        ProjectModel::entries,
-        Subject.OfEntry::new,
-        Receipts::command,
+        project -> Rows.of(project, project.entries()),
+        (entry, _) -> new Subject.OfEntry(entry),
+        (entry, project) -> project.commandWords(command(entry)),
         new RowCount("entry", "entries"),
         "Filter, such as stage:prod",
         new Listing.Absence(

@@ -87,7 +87,11 @@ public final class PageRenderer {
           Toolkit.onScreen(() -> {
             WindowModel model =
                 new WindowModel(
-                    new Tasks(workers, Platform::runLater), options, settings, ProjectRequest::of);
+                    new Tasks(workers, Platform::runLater),
+                    options,
+                    settings,
+                    ProjectRequest::of,
+                    scratch.resolve("state"));
             Stage stage = new Stage();
             new ConsoleWindow(stage, model, scratch.resolve("sample")).show();
             return new PageRenderer(output, log, model, stage);

@@ -134,6 +134,7 @@ public final class Commands {
       case RECEIPTS -> Icons.RECEIPTS;
       case LOCKS -> Icons.LOCKS;
       case JOURNALS -> Icons.JOURNALS;
+      case ACTIVITY -> Icons.ACTIVITY;
       case HEALTH -> Icons.HEALTH;
     };
   }
@@ -144,7 +145,8 @@ public final class Commands {
       case RECEIPTS -> KeyCode.DIGIT2;
       case LOCKS -> KeyCode.DIGIT3;
       case JOURNALS -> KeyCode.DIGIT4;
-      case HEALTH -> KeyCode.DIGIT5;
+      case ACTIVITY -> KeyCode.DIGIT5;
+      case HEALTH -> KeyCode.DIGIT6;
     };
   }
 

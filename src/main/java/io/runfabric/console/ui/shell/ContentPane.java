@@ -123,7 +123,8 @@ final class ContentPane extends BorderPane {
         window.redactorProperty(),
         window::go,
         window::say,
-        desktop);
+        desktop,
+        window.writes());
   }
 
   private void put(Node page) {

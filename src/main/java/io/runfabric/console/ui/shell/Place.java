@@ -15,6 +15,7 @@ public record Place(Kind kind, String filter) {
     RECEIPTS("Receipts"),
     LOCKS("Locks"),
     JOURNALS("Journals"),
+    ACTIVITY("Activity"),
     HEALTH("Health");
 
     private final String title;
@@ -30,7 +31,7 @@ public record Place(Kind kind, String filter) {
 
     /// Whether the page shows rows of the project, and so has nothing to show before they are read.
     public boolean needsRows() {
-      return this != HEALTH;
+      return this != HEALTH && this != ACTIVITY;
     }
   }
 
@@ -38,6 +39,7 @@ public record Place(Kind kind, String filter) {
   public static final Place RECEIPTS = of(Kind.RECEIPTS);
   public static final Place LOCKS = of(Kind.LOCKS);
   public static final Place JOURNALS = of(Kind.JOURNALS);
+  public static final Place ACTIVITY = of(Kind.ACTIVITY);
   public static final Place HEALTH = of(Kind.HEALTH);
 
   /// The whole page.

@@ -3,9 +3,15 @@ package io.runfabric.console.ui.shell;
 import io.runfabric.console.model.Redactor;
 import io.runfabric.console.ui.project.ProjectModel;
 import io.runfabric.console.ui.task.Tasks;
+import io.runfabric.console.ui.write.Write;
+import io.runfabric.console.ui.write.WriteDialog;
+import io.runfabric.console.ui.write.WriteModel;
+import io.runfabric.console.ui.write.Writes;
 import java.time.Clock;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.stage.Window;
 
 /// What a view is given.
 ///
@@ -16,6 +22,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 /// @param navigator shows a place
 /// @param notifier shows a short message for a moment
 /// @param desktop clipboard and browser
+/// @param writes what is needed to change something
 public record ViewContext(
     ProjectModel project,
     Tasks tasks,
@@ -23,7 +30,13 @@ public record ViewContext(
     ReadOnlyObjectProperty<Redactor> redactor,
     Consumer<Place> navigator,
     Consumer<String> notifier,
-    Desktop desktop) {
+    Desktop desktop,
+    Writes writes) {
+
+  /// Whether nothing may be changed now: what every action that writes is disabled by.
+  public ObservableBooleanValue readOnly() {
+    return tasks.readOnlyProperty();
+  }
 
   /// Goes to a place.
   public void open(Place place) {
@@ -33,5 +46,19 @@ public record ViewContext(
   /// Tells the user in passing, such as `Copied 3 rows as JSON`.
   public void notify(String message) {
     notifier.accept(message);
+  }
+
+  /// Puts text on the clipboard and says so.
+  public void copy(String text) {
+    desktop.copy(text);
+    notify("Copied");
+  }
+
+  /// Shows what a write would do, asks, and does it when the user agrees.
+  ///
+  /// @param owner the window the question belongs to
+  public <P, R> void ask(Write<P, R> write, Window owner) {
+    WriteModel<P, R> model = new WriteModel<>(write, project, writes);
+    new WriteDialog(owner, model, this::copy).show();
   }
 }

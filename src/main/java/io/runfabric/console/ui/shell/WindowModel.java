@@ -6,7 +6,9 @@ import io.runfabric.console.model.Redactor;
 import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.ui.project.LiveUpdates;
 import io.runfabric.console.ui.project.ProjectModel;
+import io.runfabric.console.ui.project.StaleWatch;
 import io.runfabric.console.ui.task.Tasks;
+import io.runfabric.console.ui.write.Writes;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -29,6 +31,7 @@ public final class WindowModel {
   private final BackendOptions options;
   private final SettingsFile settings;
   private final Function<Path, ProjectRequest> requests;
+  private final Writes writes;
   private final ReadOnlyObjectWrapper<Optional<ProjectModel>> project =
       new ReadOnlyObjectWrapper<>(this, "project", Optional.empty());
   private final ReadOnlyObjectWrapper<Place> place =
@@ -47,9 +50,16 @@ public final class WindowModel {
   /// Something said in passing. Never equal to another, so that the same words show again.
   public static final class Notice {
     private final String text;
+    private final boolean urgent;
 
-    Notice(String text) {
+    Notice(String text, boolean urgent) {
       this.text = text;
+      this.urgent = urgent;
+    }
+
+    /// Whether the user should know of it wherever they are.
+    public boolean urgent() {
+      return urgent;
     }
 
     public String text() {
@@ -58,15 +68,18 @@ public final class WindowModel {
   }
 
   /// @param requests what to ask for when the user names a file
+  /// @param state the user's state folder
   public WindowModel(
       Tasks tasks,
       BackendOptions options,
       SettingsFile settings,
-      Function<Path, ProjectRequest> requests) {
+      Function<Path, ProjectRequest> requests,
+      Path state) {
     this.tasks = tasks;
     this.options = options;
     this.settings = settings;
     this.requests = requests;
+    this.writes = new Writes(tasks, state, options.clock(), this::say, this::alarm);
     this.theme = new SimpleObjectProperty<>(this, "theme", settings.get().theme());
     recents.setAll(settings.get().recents());
     theme.addListener((_, _, chosen) -> remember(known -> known.withTheme(chosen)));
@@ -74,6 +87,16 @@ public final class WindowModel {
 
   public Tasks tasks() {
     return tasks;
+  }
+
+  /// What is needed to change something.
+  public Writes writes() {
+    return writes;
+  }
+
+  /// Whether nothing may be changed at the moment.
+  public BooleanProperty readOnlyProperty() {
+    return tasks.readOnlyProperty();
   }
 
   public Clock clock() {
@@ -129,6 +152,7 @@ public final class WindowModel {
     opened
         .sessionProperty()
         .addListener((_, _, session) -> session.ifPresent(open -> named(opened, open)));
+    StaleWatch.of(opened.locks(), this::alarm);
     liveUpdates = Optional.of(LiveUpdates.of(opened));
     place.set(Place.OVERVIEW);
     project.set(Optional.of(opened));
@@ -166,7 +190,12 @@ public final class WindowModel {
 
   /// Shows a message for a moment.
   public void say(String message) {
-    notice.set(Optional.of(new Notice(message)));
+    notice.set(Optional.of(new Notice(message, /* urgent= */ false)));
+  }
+
+  /// Tells the user wherever they are.
+  public void alarm(String message) {
+    notice.set(Optional.of(new Notice(message, /* urgent= */ true)));
   }
 
   private void named(ProjectModel opened, ProjectSession session) {

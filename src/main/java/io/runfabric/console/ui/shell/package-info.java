@@ -1,8 +1,8 @@
 /// The frame of the window: sidebar, top bar, status bar, welcome and error pages, and what every
 /// view in the middle is given.
 ///
-/// Comes in: project, task, style, and the views it shows. A view knows [View], [ViewContext] and
-/// [Place] from here, nothing else.
+/// Comes in: project, task, style, and the views it shows. A view knows [View], [ViewContext],
+/// [Place] and [Command] from here, nothing else.
 @NullMarked
 package io.runfabric.console.ui.shell;
 

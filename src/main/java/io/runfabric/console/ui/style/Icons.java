@@ -12,6 +12,13 @@ public final class Icons {
   public static final Ikon RECORDS = Feather.ARCHIVE;
   public static final Ikon LOCKS = Feather.LOCK;
   public static final Ikon JOURNALS = Feather.BOOK_OPEN;
+  public static final Ikon ACTIVITY = Feather.CLOCK;
+  public static final Ikon UNLOCK = Feather.UNLOCK;
+  public static final Ikon TAKE_OVER = Feather.USER_CHECK;
+  public static final Ikon HOLD = Feather.SHIELD;
+  public static final Ikon RELEASE = Feather.SHIELD_OFF;
+  public static final Ikon CLEAR = Feather.TRASH_2;
+  public static final Ikon SET_ASIDE = Feather.INBOX;
   public static final Ikon HEALTH = Feather.ACTIVITY;
   public static final Ikon OPEN = Feather.FOLDER;
   public static final Ikon SAMPLE = Feather.PACKAGE;

@@ -9,6 +9,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.CustomMenuItem;
@@ -26,6 +27,9 @@ import org.kordamp.ikonli.Ikon;
 
 /// What stands above a table: the filter, how many rows there are, and what can be done with them.
 public final class TableToolbar<R> extends HBox {
+
+  /// Copy menu, column menu and the switch of the details.
+  private static final int FIXED = 3;
 
   private final CustomTextField filter = new CustomTextField();
   private final ToggleButton details = new ToggleButton("", Icons.of(Icons.DETAILS));
@@ -58,6 +62,11 @@ public final class TableToolbar<R> extends HBox {
     details.setAccessibleText("Show details beside the table");
     details.setSelected(true);
     getChildren().addAll(filter, rows, gap, copyMenu(copy), columnMenu(table), details);
+  }
+
+  /// Adds a control before those every table has.
+  public void add(Node control) {
+    getChildren().add(getChildren().size() - FIXED, control);
   }
 
   /// Whether details are wanted beside the table.

@@ -7,6 +7,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -27,6 +29,8 @@ public final class Tasks {
   private final ObservableList<RunningTask> runningView =
       FXCollections.unmodifiableObservableList(running);
 
+  private final BooleanProperty readOnly = new SimpleBooleanProperty(this, "readOnly", false);
+
   public Tasks(Executor workers, Executor screen) {
     this.workers = workers;
     this.screen = screen;
@@ -35,6 +39,11 @@ public final class Tasks {
   /// What is running now, oldest first. Changes on the FX thread only.
   public ObservableList<RunningTask> running() {
     return runningView;
+  }
+
+  /// Whether work that writes is refused. Work that runs already goes on.
+  public BooleanProperty readOnlyProperty() {
+    return readOnly;
   }
 
   /// Runs something on the FX thread, later.
@@ -53,6 +62,12 @@ public final class Tasks {
         aside.decrementAndGet();
       }
     });
+  }
+
+  /// Runs something in the background that lasts as long as the user wants, and so is no sign of
+  /// being busy.
+  public void lasting(Runnable work) {
+    workers.execute(work);
   }
 
   /// Whether nothing runs in the background. What has ended may still have to reach the screen.

@@ -80,7 +80,9 @@ class DetailPaneTest {
     session = ProjectSession.open(ProjectRequest.of(config), BackendOptions.standard());
     Tasks tasks = new Tasks(this::work, Runnable::run);
     model = new DetailModel(tasks, () -> Optional.of(session), () -> redactor, Duration.ZERO);
-    screen = PaneOnScreen.of(() -> new DetailPane(model, () -> now, copied::add, opened::add));
+    screen =
+        PaneOnScreen.of(() ->
+            new DetailPane(model, () -> now, copied::add, opened::add, _ -> Optional.empty()));
     pane = screen.pane();
     pane.setOnClose(() -> closed = true);
   }
@@ -133,7 +135,7 @@ class DetailPaneTest {
     select(journal("canary"));
 
     assertThat(screen.tabs()).containsExactly("Summary", "Timeline 6", "Raw JSON");
-    assertThat(screen.words()).contains("interrupted", "nobody holds the lock");
+    assertThat(screen.words()).contains("interrupted", "no deploy holds the lock");
     screen.picture("journal");
     screen.choose("Timeline");
     assertThat(screen.words()).contains("provision", "failed", "1 of 3 reached");
@@ -377,7 +379,7 @@ class DetailPaneTest {
     Journal journal = journalNamed("canary");
     Files.delete(folder.resolve("sample").resolve(journal.ref().key()));
 
-    select(new Subject.OfJournal(journal));
+    select(new Subject.OfJournal(journal, List.of()));
 
     assertThat(screen.words()).contains("removed since the list was loaded");
     screen.picture("gone");
@@ -390,7 +392,7 @@ class DetailPaneTest {
     byte[] content = Files.readAllBytes(file);
     Files.delete(file);
     Files.createDirectories(file.resolve("in-the-way"));
-    select(new Subject.OfJournal(journal));
+    select(new Subject.OfJournal(journal, List.of()));
     assertThat(screen.words()).contains("failed", "Try again");
     screen.picture("failed");
 
@@ -493,11 +495,11 @@ class DetailPaneTest {
             .filter(lock -> lock.stage().equals(stage))
             .findFirst()
             .orElseThrow();
-    return new Subject.OfLock(found);
+    return new Subject.OfLock(found, List.of());
   }
 
   private Subject journal(String stage) throws Exception {
-    return new Subject.OfJournal(journalNamed(stage));
+    return new Subject.OfJournal(journalNamed(stage), List.of());
   }
 
   private Journal journalNamed(String stage) throws Exception {

@@ -53,8 +53,8 @@ class JournalPagesTest {
 
     assertThat(Pages.lines(pages().getFirst()).getFirst())
         .isEqualTo(
-            "! DANGER This deploy was interrupted: it has not come to its end, and nobody holds the"
-                + " lock.");
+            "! DANGER This deploy was interrupted: it has not come to its end, and no deploy holds"
+                + " the lock.");
   }
 
   @Test
@@ -122,6 +122,6 @@ class JournalPagesTest {
   }
 
   private List<DetailPage> pages() throws Exception {
-    return JournalPages.of(folder.journals().getFirst());
+    return JournalPages.of(folder.journals().getFirst(), List.of());
   }
 }

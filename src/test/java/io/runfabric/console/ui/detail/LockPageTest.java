@@ -138,7 +138,7 @@ class LockPageTest {
     BackendOptions options = new BackendOptions(Optional.empty(), clock, _ -> alive);
     try (ProjectSession session = ProjectSession.open(folder.request(), options)) {
       Lock lock = session.locks(StateFilter.PROJECT, Cancellation.never()).getFirst();
-      Subject subject = new Subject.OfLock(lock);
+      Subject.Stored subject = new Subject.OfLock(lock, List.of());
       return Pages.lines(subject.pages(subject.read(session, redactor).orElseThrow()).getFirst());
     }
   }

@@ -19,7 +19,8 @@ final class Pages {
   }
 
   /// One text per line: `# heading | aside`, `name = value (LOOK)`, `! TONE note`, `- step | status
-  /// (TONE)`, with `.` at the end of the last step.
+  /// (TONE)`, with `.` at the end of the last step, `1. instruction [Action]`, `$ command`,
+  /// indented where it belongs to the instruction.
   static List<String> lines(DetailPage page) {
     return page.lines().stream().map(Pages::words).toList();
   }
@@ -33,6 +34,13 @@ final class Pages {
       case DetailLine.Note(var tone, String text) -> "! " + tone + " " + text;
       case DetailLine.Step(String name, String status, var tone, boolean last) ->
           "- " + name + " | " + status + " (" + tone + ")" + (last ? "." : "");
+      case DetailLine.Instruction(int number, String what, var action) ->
+          number
+              + ". "
+              + what
+              + action.map(known -> " [" + known.getClass().getSimpleName() + "]").orElse("");
+      case DetailLine.CommandText(String command, boolean beneath) ->
+          (beneath ? "  $ " : "$ ") + command;
     };
   }
 }

@@ -10,6 +10,7 @@ import io.runfabric.console.ui.style.Tone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,7 @@ class SubjectTest {
     @Test
     void aDocumentThatIsGoneIsNothing() throws Exception {
       folder.file(".runfabric/dev.json", ProjectFolder.receipt("dev"));
-      Subject subject = entry();
+      Subject.Stored subject = entry();
       try (ProjectSession session = folder.open()) {
         assertThat(subject.read(session, Redactor.masking())).isPresent();
         Files.delete(folder.path(".runfabric/dev.json"));
@@ -72,7 +73,7 @@ class SubjectTest {
       }
     }
 
-    private Subject entry() throws Exception {
+    private Subject.Stored entry() throws Exception {
       return new Subject.OfEntry(folder.entries().getFirst());
     }
 
@@ -104,7 +105,7 @@ class SubjectTest {
     }
 
     private Subject lock() throws Exception {
-      return new Subject.OfLock(folder.locks().getFirst());
+      return new Subject.OfLock(folder.locks().getFirst(), List.of());
     }
   }
 
@@ -136,7 +137,7 @@ class SubjectTest {
     }
 
     private Subject journal() throws Exception {
-      return new Subject.OfJournal(folder.journals().getFirst());
+      return new Subject.OfJournal(folder.journals().getFirst(), List.of());
     }
   }
 }

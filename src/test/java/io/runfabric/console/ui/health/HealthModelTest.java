@@ -6,12 +6,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.runfabric.console.backend.checkup.Repair;
 import io.runfabric.console.backend.checkup.Severity;
 import io.runfabric.console.model.Json;
+import io.runfabric.console.operation.activity.Activity;
+import io.runfabric.console.operation.activity.ActivityLog;
 import io.runfabric.console.ui.project.ProjectFolder;
 import io.runfabric.console.ui.project.ProjectModel;
 import io.runfabric.console.ui.task.Failure;
 import io.runfabric.console.ui.task.HandCranked;
 import io.runfabric.console.ui.task.RunningTask;
 import io.runfabric.console.ui.task.Tasks;
+import io.runfabric.console.ui.write.Guard;
+import io.runfabric.console.ui.write.Writes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,6 +41,7 @@ class HealthModelTest {
   private ProjectFolder folder;
   private ProjectModel project;
   private HealthModel health;
+  private ActivityLog log;
 
   @BeforeEach
   void project() throws Exception {
@@ -44,7 +49,10 @@ class HealthModelTest {
     folder.file(".runfabric/dev.json", ProjectFolder.receipt("dev"));
     folder.file(".runfabric/state/.keep", "");
     project = new ProjectModel(tasks, folder.request(), ProjectFolder.options());
-    health = new HealthModel(project, tasks, Clock.fixed(ProjectFolder.NOW, ZoneOffset.UTC));
+    Clock clock = Clock.fixed(ProjectFolder.NOW, ZoneOffset.UTC);
+    Writes writes = new Writes(tasks, directory.resolve("state"), clock, _ -> {}, _ -> {});
+    log = writes.log();
+    health = new HealthModel(project, writes, clock);
   }
 
   @Nested
@@ -168,14 +176,14 @@ class HealthModelTest {
     void anotherStageDropsTheFindings() {
       health.shown();
       settle();
-      assertThat(health.guardedStage()).isEmpty();
+      assertThat(health.guard()).isEmpty();
 
       project.chooseStage("prod");
       assertThat(page().total()).isZero();
       assertThat(page().running()).isTrue();
       settle();
 
-      assertThat(health.guardedStage()).contains("prod");
+      assertThat(health.guard().map(Guard::stage)).contains("prod");
       assertThat(health.command()).contains(" --stage prod ");
     }
 
@@ -199,11 +207,11 @@ class HealthModelTest {
 
       project.chooseStage("live");
       settle();
-      assertThat(health.guardedStage()).isEmpty();
+      assertThat(health.guard()).isEmpty();
       health.shown();
       settle();
 
-      assertThat(health.guardedStage()).contains("live");
+      assertThat(health.guard().map(Guard::stage)).contains("live");
     }
 
     @Test
@@ -240,6 +248,12 @@ class HealthModelTest {
       assertThat(folder.path(".runfabric/state.db")).exists();
       assertThat(repairs()).isEmpty();
       assertThat(health.lockedProperty().get()).isFalse();
+      Activity line = log.newest(10, _ -> true).activities().getFirst();
+      assertThat(line.doing().operation()).isEqualTo("doctor");
+      assertThat(line.doing().command())
+          .isEqualTo("runfabric-console doctor --fix -c " + folder.configuration());
+      assertThat(line.keys()).containsExactly(repair.what());
+      assertThat(line.result()).isEqualTo(Activity.Result.OK);
     }
 
     @Test
@@ -258,6 +272,8 @@ class HealthModelTest {
           .extracting(Failure::title)
           .asString()
           .startsWith("create the table in ");
+      assertThat(log.newest(10, _ -> true).activities().getFirst().result())
+          .isEqualTo(Activity.Result.FAILED);
       health.check();
       assertThat(health.repairFailureProperty().get()).isEmpty();
     }

@@ -27,6 +27,7 @@ class RenderProcessTest {
           "locks-detail",
           "journals",
           "journals-detail",
+          "activity",
           "health",
           "empty",
           "error",

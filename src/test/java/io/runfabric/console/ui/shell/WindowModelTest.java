@@ -267,7 +267,8 @@ class WindowModelTest {
         tasks,
         ProjectFolder.options(),
         new SettingsFile(directory.resolve("settings.json"), Runnable::run),
-        ProjectFolder::request);
+        ProjectFolder::request,
+        directory.resolve("state"));
   }
 
   private ProjectModel project() {

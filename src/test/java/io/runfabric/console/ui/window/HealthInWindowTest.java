@@ -42,7 +42,7 @@ class HealthInWindowTest {
     window.open(file);
     List<String> before = files(file);
 
-    window.robot().push(KeyCode.SHORTCUT, KeyCode.DIGIT5);
+    window.robot().push(KeyCode.SHORTCUT, KeyCode.DIGIT6);
 
     window.untilSays(READ_ONLY);
     assertThat(window.screen())

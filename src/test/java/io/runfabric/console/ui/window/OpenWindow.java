@@ -15,15 +15,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
@@ -31,6 +34,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -57,7 +62,8 @@ final class OpenWindow {
             new BackendOptions(
                 Optional.empty(), clock, pid -> pid == ProcessHandle.current().pid()),
             settings,
-            ProjectRequest::of);
+            ProjectRequest::of,
+            home.resolve("state"));
     stage =
         Toolkit.onScreen(() -> {
           Stage opened = new Stage();
@@ -105,7 +111,13 @@ final class OpenWindow {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!read(holds::getAsBoolean)) {
       if (System.nanoTime() > deadline) {
-        throw new AssertionError("still not: " + what + "\non screen: " + read(this::texts));
+        throw new AssertionError(
+            "still not: "
+                + what
+                + "\non screen: "
+                + read(this::texts)
+                + "\nin dialogs: "
+                + read(this::dialog));
       }
       Thread.sleep(POLL_MILLIS);
     }
@@ -118,6 +130,68 @@ final class OpenWindow {
   /// Whether a visible text contains this. Call on the FX thread.
   boolean says(String text) {
     return texts().stream().anyMatch(shown -> shown.contains(text));
+  }
+
+  /// Whether everything a selector finds is disabled. Call on the FX thread.
+  boolean disabled(String selector) {
+    Set<Node> found = stage.getScene().getRoot().lookupAll(selector);
+    return !found.isEmpty() && found.stream().allMatch(Node::isDisabled);
+  }
+
+  /// Waits until a dialog contains this text.
+  void untilDialogSays(String text) throws InterruptedException {
+    until("a dialog says “" + text + "”", () -> dialog().contains(text));
+  }
+
+  /// Every text of the dialogs that are open. Call on the FX thread.
+  String dialog() {
+    List<String> texts = new ArrayList<>();
+    dialogs().forEach(other -> collect(other.getScene().getRoot(), texts));
+    return String.join("\n", texts);
+  }
+
+  /// Waits until no dialog is open.
+  OpenWindow untilNoDialog() throws InterruptedException {
+    until("no dialog is open", () -> dialogs().findAny().isEmpty());
+    return this;
+  }
+
+  /// Closes the window as its frame does.
+  void askToClose() throws InterruptedException {
+    act(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+  }
+
+  /// Whether the window is open. Call on the FX thread.
+  boolean showing() {
+    return stage.isShowing();
+  }
+
+  /// Chooses in a box of a dialog. Call on the FX thread.
+  void choose(String query, String choice) {
+    ComboBox<String> box = robot.lookup(query).queryComboBox();
+    box.setValue(choice);
+  }
+
+  /// Clicks the button of a dialog that says exactly this.
+  OpenWindow clickButton(String text) throws InterruptedException {
+    until("there is a button " + text, () -> dialogButton(text).isPresent());
+    act(() -> dialogButton(text).orElseThrow().fire());
+    return this;
+  }
+
+  private Optional<Button> dialogButton(String text) {
+    return dialogs()
+        .flatMap(other -> other.getScene().getRoot().lookupAll(".button").stream())
+        .map(Button.class::cast)
+        .filter(button -> text.equals(button.getText()) && !button.isDisabled())
+        .findFirst();
+  }
+
+  private Stream<Stage> dialogs() {
+    return Window.getWindows().stream()
+        .filter(Stage.class::isInstance)
+        .map(Stage.class::cast)
+        .filter(other -> !other.equals(stage));
   }
 
   /// Every text on screen. Call on the FX thread.
@@ -236,7 +310,10 @@ final class OpenWindow {
   }
 
   void close() throws InterruptedException {
-    act(stage::close);
+    act(() -> {
+      dialogs().toList().forEach(Stage::close);
+      stage.close();
+    });
     until("background work has ended", model.tasks()::idle);
     workers.close();
   }

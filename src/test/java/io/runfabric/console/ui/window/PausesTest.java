@@ -60,6 +60,26 @@ class PausesTest {
   }
 
   @Test
+  void whatIsChangedIsChangedInTheBackground() throws Exception {
+    window.open(SampleProject.write(folder.resolve("shop"), Clock.systemUTC())).go(Place.LOCKS);
+    window.click("dev").click("Unlock…");
+    window.untilDialogSays("Remove the lock of dev?");
+    window.clickButton("Remove the lock");
+    window.untilDialogSays("is free.");
+    window.clickButton("Close").untilNoDialog();
+    window.click("Hold a stage…");
+    window.untilDialogSays("Keep a stage locked");
+    window.click("#ask-reason");
+    window.robot().write("mending").push(KeyCode.ENTER);
+    window.untilDialogSays("is held.");
+    window.clickButton("Close").untilNoDialog();
+    window.go(Place.ACTIVITY);
+    window.untilSays("2 activities");
+
+    assertThat(watch.pauses()).isEmpty();
+  }
+
+  @Test
   void aDatabaseThatAnswersLateIsWaitedForInTheBackground() throws Exception {
     Path file = SampleProject.write(folder.resolve("shop"), Clock.systemUTC());
     Path database = file.resolveSibling(".runfabric").resolve("state.db");
