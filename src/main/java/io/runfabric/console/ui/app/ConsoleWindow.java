@@ -6,6 +6,7 @@ import io.runfabric.console.ui.shell.ProjectFiles;
 import io.runfabric.console.ui.shell.Shell;
 import io.runfabric.console.ui.shell.View;
 import io.runfabric.console.ui.shell.WindowModel;
+import io.runfabric.console.ui.task.Job;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -84,10 +85,11 @@ public final class ConsoleWindow implements Commands.Reach {
     window
         .tasks()
         .start(
-            "Writing the sample project",
-            (_, _) -> SampleProject.write(sampleFolder, window.clock()),
-            window::open,
-            failure -> window.say(failure.message()));
+            Job.reading(
+                    "Writing the sample project",
+                    (_, _) -> SampleProject.write(sampleFolder, window.clock()),
+                    window::open)
+                .again(this::openSample));
   }
 
   @Override

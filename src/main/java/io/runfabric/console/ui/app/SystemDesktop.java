@@ -2,6 +2,7 @@ package io.runfabric.console.ui.app;
 
 import io.runfabric.console.ui.shell.Desktop;
 import io.runfabric.console.ui.shell.WindowModel;
+import io.runfabric.console.ui.task.Job;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -33,15 +34,15 @@ final class SystemDesktop implements Desktop {
     window
         .tasks()
         .start(
-            "Opening the browser",
-            (_, _) -> open(address),
-            opened -> {
-              if (!opened) {
-                copy(address);
-                window.say("No browser was found. The address is on the clipboard.");
-              }
-            },
-            failure -> window.say(failure.message()));
+            Job.passing(
+                "Opening the browser",
+                (_, _) -> open(address),
+                opened -> {
+                  if (!opened) {
+                    copy(address);
+                    window.say("No browser was found. The address is on the clipboard.");
+                  }
+                }));
   }
 
   /// Whether a browser took the address. What is no web address is not given to any program: a

@@ -8,6 +8,7 @@ import io.runfabric.console.ui.detail.DetailState.Nothing;
 import io.runfabric.console.ui.detail.DetailState.Reading;
 import io.runfabric.console.ui.detail.DetailState.Several;
 import io.runfabric.console.ui.detail.DetailState.Shown;
+import io.runfabric.console.ui.task.Job;
 import io.runfabric.console.ui.task.RunningTask;
 import io.runfabric.console.ui.task.Tasks;
 import java.time.Duration;
@@ -96,18 +97,19 @@ public final class DetailModel {
     }
     RunningTask task =
         tasks.start(
-            "Reading " + next.ref().key(),
-            (_, cancellation) -> {
-              Thread.sleep(settle);
-              cancellation.check();
-              return next.read(open.get(), shownBy).map(view -> Detail.of(next, view));
-            },
-            found ->
-                state.set(
-                    found
-                        .<DetailState>map(detail -> new Shown(next, detail))
-                        .orElseGet(() -> new Gone(next))),
-            failure -> state.set(new Failed(next, failure)));
+            Job.<Optional<Detail>>passing(
+                    "Reading " + next.ref().key(),
+                    (_, cancellation) -> {
+                      Thread.sleep(settle);
+                      cancellation.check();
+                      return next.read(open.get(), shownBy).map(view -> Detail.of(next, view));
+                    },
+                    found ->
+                        state.set(
+                            found
+                                .<DetailState>map(detail -> new Shown(next, detail))
+                                .orElseGet(() -> new Gone(next))))
+                .orElse(failure -> state.set(new Failed(next, failure))));
     if (task.runningProperty().get()) {
       reading = Optional.of(task);
     }

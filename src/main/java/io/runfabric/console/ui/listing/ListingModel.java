@@ -9,6 +9,7 @@ import io.runfabric.console.ui.table.CopyFormat;
 import io.runfabric.console.ui.table.RowCopies;
 import io.runfabric.console.ui.table.TableContent;
 import io.runfabric.console.ui.table.TableModel;
+import io.runfabric.console.ui.task.Job;
 import io.runfabric.console.ui.task.Tasks;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -116,10 +117,10 @@ public final class ListingModel<R> {
             format.word());
     RowCopies<R> copies = new RowCopies<>(listing.columns(), this::commandLine);
     tasks.start(
-        "Copying " + what,
-        (_, _) -> copies.text(copied, format, shown),
-        text -> written.accept(text, what),
-        _ -> {});
+        Job.passing(
+            "Copying " + what,
+            (_, _) -> copies.text(copied, format, shown),
+            text -> written.accept(text, what)));
   }
 
   /// Takes a copy.

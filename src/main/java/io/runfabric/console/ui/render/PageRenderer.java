@@ -87,7 +87,10 @@ public final class PageRenderer {
           Toolkit.onScreen(() -> {
             WindowModel model =
                 new WindowModel(
-                    new Tasks(workers, Platform::runLater), options, settings, ProjectRequest::of);
+                    new Tasks(workers, Platform::runLater, options.clock()),
+                    options,
+                    settings,
+                    ProjectRequest::of);
             Stage stage = new Stage();
             new ConsoleWindow(stage, model, scratch.resolve("sample")).show();
             return new PageRenderer(output, log, model, stage);

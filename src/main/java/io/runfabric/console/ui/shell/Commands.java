@@ -31,6 +31,7 @@ public final class Commands {
   private final Command filter;
   private final Command toggleTheme;
   private final Command reveal;
+  private final Command readOnly;
   private final Map<Place.Kind, Command> places = new EnumMap<>(Place.Kind.class);
 
   /// What reaches beyond the model: dialogs, the view on screen, the look.
@@ -75,6 +76,14 @@ public final class Commands {
             this::toggleSecrets,
             new KeyCodeCombination(
                 KeyCode.E, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
+    readOnly =
+        add(
+            "Read-only mode",
+            Icons.READ_ONLY,
+            ALWAYS,
+            this::toggleReadOnly,
+            new KeyCodeCombination(
+                KeyCode.R, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
     toggleTheme = add("Light or dark", Icons.DARK, ALWAYS, reach::toggleTheme, shortcut(KeyCode.L));
     for (Place.Kind kind : Place.Kind.values()) {
       places.put(
@@ -123,6 +132,10 @@ public final class Commands {
     return reveal;
   }
 
+  public Command readOnly() {
+    return readOnly;
+  }
+
   /// One per page, in the order of the sidebar.
   public Map<Place.Kind, Command> places() {
     return Collections.unmodifiableMap(places);
@@ -150,6 +163,10 @@ public final class Commands {
 
   private void toggleSecrets() {
     window.revealSecrets(!window.secretsShown());
+  }
+
+  private void toggleReadOnly() {
+    window.readOnlyProperty().set(!window.readOnlyProperty().get());
   }
 
   private Command add(

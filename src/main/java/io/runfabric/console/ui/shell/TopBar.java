@@ -35,7 +35,9 @@ final class TopBar extends HBox {
     refresh = commands.refresh().iconButton();
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    getChildren().addAll(title, space, stages, revealButton(), refresh, themeButton(), menu());
+    getChildren()
+        .addAll(
+            title, space, stages, readOnlyButton(), revealButton(), refresh, themeButton(), menu());
     refresh.managedProperty().bind(refresh.visibleProperty());
     reveal.managedProperty().bind(reveal.visibleProperty());
     window.projectProperty().addListener((_, _, now) -> follow(now));
@@ -68,6 +70,20 @@ final class TopBar extends HBox {
     return reveal;
   }
 
+  // Off, it is in the menu: what is not there is nothing to be looked at.
+  private ToggleButton readOnlyButton() {
+    ToggleButton button = new ToggleButton("Read-only", Icons.of(Icons.READ_ONLY));
+    button.getStyleClass().addAll("icon-button", "read-only-button");
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setTooltip(
+        Texts.tooltip("Nothing can be changed from this window. Press to leave read-only mode."));
+    button.setAccessibleText("Read-only mode is on; leave it");
+    button.selectedProperty().bindBidirectional(window.readOnlyProperty());
+    button.visibleProperty().bind(window.readOnlyProperty());
+    button.managedProperty().bind(button.visibleProperty());
+    return button;
+  }
+
   private Button themeButton() {
     Button button = commands.toggleTheme().iconButton();
     button
@@ -94,6 +110,7 @@ final class TopBar extends HBox {
             commands.refresh().menuItem(),
             commands.filter().menuItem(),
             commands.reveal().menuItem(),
+            commands.readOnly().checkItem(window.readOnlyProperty()),
             new SeparatorMenuItem());
     ToggleGroup group = new ToggleGroup();
     for (ThemeChoice choice : ThemeChoice.values()) {

@@ -6,6 +6,7 @@ import io.runfabric.console.ui.task.Tasks;
 import java.time.Clock;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
 
 /// What a view is given.
 ///
@@ -24,6 +25,11 @@ public record ViewContext(
     Consumer<Place> navigator,
     Consumer<String> notifier,
     Desktop desktop) {
+
+  /// Whether nothing may be changed now: what every action that writes is disabled by.
+  public ObservableBooleanValue readOnly() {
+    return tasks.readOnlyProperty();
+  }
 
   /// Goes to a place.
   public void open(Place place) {

@@ -108,6 +108,12 @@ public final class WindowModel {
     return dark;
   }
 
+  /// Whether nothing can be changed from this window. Not remembered: each window starts as it was
+  /// asked to.
+  public BooleanProperty readOnlyProperty() {
+    return tasks.readOnlyProperty();
+  }
+
   /// The projects opened before, the latest first.
   public ObservableList<Recent> recents() {
     return recentsView;

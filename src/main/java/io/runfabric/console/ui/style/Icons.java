@@ -18,6 +18,7 @@ public final class Icons {
   public static final Ikon REFRESH = Feather.REFRESH_CW;
   public static final Ikon REVEAL = Feather.EYE;
   public static final Ikon HIDE = Feather.EYE_OFF;
+  public static final Ikon READ_ONLY = Feather.SHIELD;
   public static final Ikon LIGHT = Feather.SUN;
   public static final Ikon DARK = Feather.MOON;
   public static final Ikon SYSTEM = Feather.MONITOR;
