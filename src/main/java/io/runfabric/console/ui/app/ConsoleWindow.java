@@ -7,9 +7,12 @@ import io.runfabric.console.ui.shell.Shell;
 import io.runfabric.console.ui.shell.View;
 import io.runfabric.console.ui.shell.WindowModel;
 import io.runfabric.console.ui.task.Job;
+import io.runfabric.console.ui.task.RunningTask;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;
 import javafx.stage.FileChooser;
@@ -51,6 +54,10 @@ public final class ConsoleWindow implements Commands.Reach {
         .titleProperty()
         .bind(
             Bindings.createStringBinding(this::title, window.projectProperty(), window.recents()));
+    stage.setOnCloseRequest(event -> {
+      event.consume();
+      quit();
+    });
     stage.setOnHidden(_ -> closed());
   }
 
@@ -107,6 +114,30 @@ public final class ConsoleWindow implements Commands.Reach {
     appearance.toggle();
   }
 
+  @Override
+  public void quit() {
+    List<RunningTask> writing = window.tasks().writing();
+    if (writing.isEmpty()) {
+      stage.close();
+    } else {
+      new QuitDialog(stage, writing, this::stopAndQuit).show();
+    }
+  }
+
+  // Locks are given back by the work itself, so that it has to come to its end.
+  private void stopAndQuit() {
+    window.tasks().writing().forEach(RunningTask::cancel);
+    window.taskPanel().list();
+    window.tasks().running().addListener((InvalidationListener) _ -> quitOnceNothingIsWritten());
+    quitOnceNothingIsWritten();
+  }
+
+  private void quitOnceNothingIsWritten() {
+    if (window.tasks().writing().isEmpty()) {
+      stage.close();
+    }
+  }
+
   private String title() {
     return window
         .projectProperty()
@@ -125,5 +156,6 @@ public final class ConsoleWindow implements Commands.Reach {
     shell.hidden();
     appearance.close();
     window.close();
+    window.tasks().cancelAll();
   }
 }

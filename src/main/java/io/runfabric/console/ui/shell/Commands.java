@@ -32,6 +32,8 @@ public final class Commands {
   private final Command toggleTheme;
   private final Command reveal;
   private final Command readOnly;
+  private final Command tasks;
+  private final Command quit;
   private final Map<Place.Kind, Command> places = new EnumMap<>(Place.Kind.class);
 
   /// What reaches beyond the model: dialogs, the view on screen, the look.
@@ -47,6 +49,9 @@ public final class Commands {
     void focusFilter();
 
     void toggleTheme();
+
+    /// Closes the window, after asking when something is being written.
+    void quit();
   }
 
   public Commands(WindowModel window, Reach reach) {
@@ -84,6 +89,15 @@ public final class Commands {
             this::toggleReadOnly,
             new KeyCodeCombination(
                 KeyCode.R, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
+    tasks =
+        add(
+            "Tasks",
+            Icons.TASKS,
+            ALWAYS,
+            window.taskPanel()::toggle,
+            new KeyCodeCombination(
+                KeyCode.T, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
+    quit = add("Quit", Icons.QUIT, ALWAYS, reach::quit, shortcut(KeyCode.Q));
     toggleTheme = add("Light or dark", Icons.DARK, ALWAYS, reach::toggleTheme, shortcut(KeyCode.L));
     for (Place.Kind kind : Place.Kind.values()) {
       places.put(
@@ -134,6 +148,14 @@ public final class Commands {
 
   public Command readOnly() {
     return readOnly;
+  }
+
+  public Command tasks() {
+    return tasks;
+  }
+
+  public Command quit() {
+    return quit;
   }
 
   /// One per page, in the order of the sidebar.

@@ -111,6 +111,7 @@ final class TopBar extends HBox {
             commands.filter().menuItem(),
             commands.reveal().menuItem(),
             commands.readOnly().checkItem(window.readOnlyProperty()),
+            commands.tasks().menuItem(),
             new SeparatorMenuItem());
     ToggleGroup group = new ToggleGroup();
     for (ThemeChoice choice : ThemeChoice.values()) {
@@ -121,6 +122,7 @@ final class TopBar extends HBox {
       window.themeProperty().addListener((_, _, now) -> item.setSelected(now == choice));
       menu.getItems().add(item);
     }
+    menu.getItems().addAll(new SeparatorMenuItem(), commands.quit().menuItem());
     return menu;
   }
 }

@@ -6,6 +6,7 @@ import io.runfabric.console.model.Redactor;
 import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.ui.project.LiveUpdates;
 import io.runfabric.console.ui.project.ProjectModel;
+import io.runfabric.console.ui.shell.tasks.TaskPanelModel;
 import io.runfabric.console.ui.task.Tasks;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -41,6 +42,7 @@ public final class WindowModel {
   private final ObservableList<Recent> recents = FXCollections.observableArrayList();
   private final ObservableList<Recent> recentsView =
       FXCollections.unmodifiableObservableList(recents);
+  private final TaskPanelModel taskPanel = new TaskPanelModel();
   private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark");
   private Optional<LiveUpdates> liveUpdates = Optional.empty();
 
@@ -74,6 +76,11 @@ public final class WindowModel {
 
   public Tasks tasks() {
     return tasks;
+  }
+
+  /// The panel that shows the tasks.
+  public TaskPanelModel taskPanel() {
+    return taskPanel;
   }
 
   public Clock clock() {
