@@ -1,5 +1,6 @@
 package io.runfabric.console.ui.listing;
 
+import io.runfabric.console.model.DocumentRef;
 import io.runfabric.console.ui.detail.DetailPane;
 import io.runfabric.console.ui.shell.Ticker;
 import io.runfabric.console.ui.shell.View;
@@ -92,6 +93,12 @@ public final class ListingView<R> implements View {
   @Override
   public void filter(String text) {
     model.table().filterProperty().set(text);
+  }
+
+  @Override
+  public void select(DocumentRef row) {
+    model.table().selectKey(row);
+    table.revealSelected();
   }
 
   @Override

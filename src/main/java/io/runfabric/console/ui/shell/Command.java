@@ -63,6 +63,11 @@ public record Command(
 
   /// Title and shortcut.
   public String hint() {
-    return keys.isEmpty() ? title : title + "  " + keys.getFirst().getDisplayText();
+    return keys.isEmpty() ? title : title + "  " + keysShown();
+  }
+
+  /// The shortcut as people write it; empty without one.
+  public String keysShown() {
+    return keys.isEmpty() ? "" : keys.getFirst().getDisplayText();
   }
 }

@@ -33,6 +33,7 @@ public final class Commands {
   private final Command reveal;
   private final Command readOnly;
   private final Command tasks;
+  private final Command palette;
   private final Command quit;
   private final Map<Place.Kind, Command> places = new EnumMap<>(Place.Kind.class);
 
@@ -97,6 +98,8 @@ public final class Commands {
             window.taskPanel()::toggle,
             new KeyCodeCombination(
                 KeyCode.T, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
+    palette =
+        add("Command palette", Icons.PALETTE, ALWAYS, this::togglePalette, shortcut(KeyCode.K));
     quit = add("Quit", Icons.QUIT, ALWAYS, reach::quit, shortcut(KeyCode.Q));
     toggleTheme = add("Light or dark", Icons.DARK, ALWAYS, reach::toggleTheme, shortcut(KeyCode.L));
     for (Place.Kind kind : Place.Kind.values()) {
@@ -154,6 +157,15 @@ public final class Commands {
     return tasks;
   }
 
+  public Command palette() {
+    return palette;
+  }
+
+  /// Every one, in the order in which they are offered.
+  List<Command> all() {
+    return Collections.unmodifiableList(all);
+  }
+
   public Command quit() {
     return quit;
   }
@@ -185,6 +197,14 @@ public final class Commands {
 
   private void toggleSecrets() {
     window.revealSecrets(!window.secretsShown());
+  }
+
+  private void togglePalette() {
+    if (window.palette().openProperty().get()) {
+      window.palette().close();
+    } else {
+      window.palette().open(new PaletteChoices(window, this).now());
+    }
   }
 
   private void toggleReadOnly() {

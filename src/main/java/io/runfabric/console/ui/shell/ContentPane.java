@@ -109,6 +109,7 @@ final class ContentPane extends BorderPane {
     Place place = window.placeProperty().get();
     View view = views.computeIfAbsent(place.kind(), kind -> factory.create(kind, context(project)));
     view.filter(place.filter());
+    place.row().ifPresent(view::select);
     setTop(null);
     setCenter(view.node());
     current = Optional.of(view);

@@ -4,6 +4,7 @@ import io.runfabric.console.model.Stages;
 import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.ui.project.LeaseEnds;
 import io.runfabric.console.ui.project.ProjectModel;
+import io.runfabric.console.ui.shell.palette.PalettePane;
 import io.runfabric.console.ui.shell.tasks.TasksPanel;
 import io.runfabric.console.ui.style.Icons;
 import io.runfabric.console.ui.style.Texts;
@@ -72,7 +73,7 @@ public final class Shell extends StackPane {
     dropHint.getStyleClass().add("drop-hint");
     dropHint.setVisible(false);
     dropHint.setMouseTransparent(true);
-    getChildren().addAll(frame, new Toast(window), dropHint);
+    getChildren().addAll(frame, new Toast(window), new PalettePane(window.palette()), dropHint);
     setOnDragOver(this::over);
     setOnDragExited(_ -> dropHint.setVisible(false));
     setOnDragDropped(this::dropped);

@@ -28,6 +28,7 @@ final class Toast extends StackPane {
   private final WindowModel window;
   private final StackPane card = new StackPane();
   private final PauseTransition life = new PauseTransition();
+  private boolean failing;
 
   Toast(WindowModel window) {
     this.window = window;
@@ -41,10 +42,19 @@ final class Toast extends StackPane {
     getChildren().add(card);
     life.setOnFinished(_ -> card.setVisible(false));
     window.noticeProperty().addListener((_, _, now) -> now.ifPresent(said -> message(said.text())));
+    window
+        .taskPanel()
+        .openProperty()
+        .addListener((_, _, open) -> {
+          if (open && failing) {
+            gone();
+          }
+        });
     window.tasks().failureProperty().addListener((_, _, now) -> now.ifPresent(this::failure));
   }
 
   private void message(String text) {
+    failing = false;
     show(Texts.label(text, "toast"), MESSAGE_LIFE);
   }
 
@@ -75,6 +85,7 @@ final class Toast extends StackPane {
     HBox line = new HBox(12, Icons.of(Icons.CRITICAL, Tone.DANGER), words, details, close);
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("failure-toast");
+    failing = true;
     show(line, FAILURE_LIFE);
   }
 

@@ -107,6 +107,7 @@ final class TopBar extends HBox {
     menu.getItems()
         .addAll(
             new SeparatorMenuItem(),
+            commands.palette().menuItem(),
             commands.refresh().menuItem(),
             commands.filter().menuItem(),
             commands.reveal().menuItem(),

@@ -1,5 +1,6 @@
 package io.runfabric.console.ui.shell;
 
+import io.runfabric.console.model.DocumentRef;
 import javafx.scene.Node;
 
 /// One page in the middle of the window. Made once per open project and shown many times; what is
@@ -17,6 +18,9 @@ public interface View {
 
   /// Narrows what is shown to this text; empty shows everything. Called before [#shown()].
   default void filter(String text) {}
+
+  /// Selects the row of a document, once it is there. Called before [#shown()].
+  default void select(DocumentRef row) {}
 
   /// The user asked for fresh data; the project is loaded anew by whoever asks.
   default void refreshRequested() {}

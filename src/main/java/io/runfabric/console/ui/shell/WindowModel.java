@@ -6,6 +6,7 @@ import io.runfabric.console.model.Redactor;
 import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.ui.project.LiveUpdates;
 import io.runfabric.console.ui.project.ProjectModel;
+import io.runfabric.console.ui.shell.palette.PaletteModel;
 import io.runfabric.console.ui.shell.tasks.TaskPanelModel;
 import io.runfabric.console.ui.task.Tasks;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ public final class WindowModel {
   private final ObservableList<Recent> recentsView =
       FXCollections.unmodifiableObservableList(recents);
   private final TaskPanelModel taskPanel = new TaskPanelModel();
+  private final PaletteModel palette;
   private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark");
   private Optional<LiveUpdates> liveUpdates = Optional.empty();
 
@@ -66,6 +68,7 @@ public final class WindowModel {
       SettingsFile settings,
       Function<Path, ProjectRequest> requests) {
     this.tasks = tasks;
+    this.palette = new PaletteModel(tasks);
     this.options = options;
     this.settings = settings;
     this.requests = requests;
@@ -81,6 +84,10 @@ public final class WindowModel {
   /// The panel that shows the tasks.
   public TaskPanelModel taskPanel() {
     return taskPanel;
+  }
+
+  public PaletteModel palette() {
+    return palette;
   }
 
   public Clock clock() {
@@ -165,7 +172,7 @@ public final class WindowModel {
   /// Goes to a place in the open project.
   public void go(Place there) {
     // Set even when it is the place already: its filter applies anew.
-    place.set(new Place(there.kind(), there.filter()));
+    place.set(new Place(there.kind(), there.filter(), there.row()));
   }
 
   public void revealSecrets(boolean reveal) {

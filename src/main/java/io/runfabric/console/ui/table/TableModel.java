@@ -117,6 +117,12 @@ public final class TableModel<R> {
     updateSelected();
   }
 
+  /// Selects the row with this key, as soon as it is there.
+  public void selectKey(Object wantedKey) {
+    wanted = Set.of(wantedKey);
+    updateSelected();
+  }
+
   /// Where the selected rows are among the visible ones.
   public int[] selectedIndices() {
     if (wanted.isEmpty()) {

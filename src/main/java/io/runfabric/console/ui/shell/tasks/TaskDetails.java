@@ -33,6 +33,7 @@ final class TaskDetails extends ScrollPane {
   private final Supplier<Instant> now;
   private final Consumer<String> copy;
   private final VBox column = new VBox();
+  private final Label times = Texts.label("", Styles.HINT);
   private final Label line = Texts.paragraph("", Styles.MUTED);
   private final ProgressBar bar = new ProgressBar();
   private final VBox log = new VBox(2);
@@ -71,21 +72,27 @@ final class TaskDetails extends ScrollPane {
 
   /// Says anew how far it is.
   void tick() {
+    times.setText(
+        "Started "
+            + Timestamps.shown(task.startedAt().toString())
+            + " UTC, took "
+            + TaskWords.length(task.took(now.get())));
     line.setText(TaskWords.line(task, now.get()));
     bar.setProgress(task.pace().fraction());
   }
 
   private void show() {
     Badge state = new Badge(TaskWords.state(task), TaskWords.tone(task));
-    Label started =
-        Texts.label("Started " + Timestamps.shown(task.startedAt().toString()) + " UTC", "hint");
-    HBox facts = new HBox(8, state, started);
+    HBox facts = new HBox(8, state, times);
     facts.setAlignment(Pos.CENTER_LEFT);
     column
         .getChildren()
-        .setAll(Texts.paragraph(TaskWords.title(task), "task-details-title"), facts, line);
+        .setAll(Texts.paragraph(TaskWords.title(task), "task-details-title"), facts);
     if (task.stateProperty().get().running()) {
-      column.getChildren().add(bar);
+      column.getChildren().addAll(line, bar);
+    }
+    if (task.stateProperty().get() instanceof TaskState.Done(String result) && !result.isEmpty()) {
+      column.getChildren().add(new Prose(Texts.sentence(result)));
     }
     if (task.stateProperty().get() instanceof TaskState.Failed(Failure failure, _)) {
       show(failure);
@@ -145,7 +152,7 @@ final class TaskDetails extends ScrollPane {
     text.setEditable(false);
     text.getStyleClass().addAll(Styles.MONO, "task-trace");
     text.setAccessibleText("Where in the program it failed");
-    TitledPane pane = new TitledPane("For whoever looks into the program", text);
+    TitledPane pane = new TitledPane("Technical details", text);
     pane.setExpanded(traced);
     pane.setAnimated(false);
     pane.expandedProperty().addListener((_, _, expanded) -> traced = expanded);

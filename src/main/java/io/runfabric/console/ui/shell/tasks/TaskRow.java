@@ -11,6 +11,7 @@ import io.runfabric.console.ui.task.RunningTask;
 import io.runfabric.console.ui.task.TaskState;
 import java.time.Clock;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -56,10 +57,13 @@ final class TaskRow extends HBox {
     if (running) {
       bar.setMaxWidth(Double.MAX_VALUE);
       bar.getStyleClass().add("task-bar");
+      VBox.setMargin(bar, new Insets(4, 0, 0, 0));
       words.getChildren().add(bar);
     }
     if (task.stateProperty().get() instanceof TaskState.Failed(var failure, _)) {
-      words.getChildren().add(Texts.paragraph(Texts.sentence(failure.message()), "task-failure"));
+      Label why = Texts.label(Texts.sentence(failure.message()), "task-failure");
+      why.setMinWidth(0);
+      words.getChildren().add(why);
     }
     icon.getChildren().setAll(TaskIcon.of(task));
     icon.getStyleClass().add("task-icon");

@@ -99,9 +99,12 @@ final class TaskWords {
         : Texts.number(Math.round(perSecond)) + "/s";
   }
 
-  /// `0.4 s`, `12 s`, `3 min 20 s`, `2 h 5 min`.
+  /// `440 ms`, `1.4 s`, `12 s`, `3 min 20 s`, `2 h 5 min`.
   static String length(Duration length) {
     long seconds = length.toSeconds();
+    if (seconds < 1) {
+      return Math.max(1, length.toMillis()) + " ms";
+    }
     if (seconds < SLOW) {
       return String.format(Locale.ROOT, "%.1f s", length.toMillis() / 1_000.0);
     }

@@ -70,13 +70,14 @@ class TaskWordsTest {
       HandCranked.settle(workers, screen);
       now = NOW.plusSeconds(181);
 
-      assertThat(TaskWords.line(task, now)).isEqualTo("12 entries · 0.8 s · 3 min ago");
+      assertThat(TaskWords.line(task, now)).isEqualTo("12 entries · 800 ms · 3 min ago");
     }
   }
 
   @Test
   void lengthsAreWordedInTheUnitsThatMatter() {
-    assertThat(TaskWords.length(Duration.ofMillis(440))).isEqualTo("0.4 s");
+    assertThat(TaskWords.length(Duration.ofMillis(440))).isEqualTo("440 ms");
+    assertThat(TaskWords.length(Duration.ofMillis(1_440))).isEqualTo("1.4 s");
     assertThat(TaskWords.length(Duration.ofSeconds(42))).isEqualTo("42 s");
     assertThat(TaskWords.length(Duration.ofSeconds(200))).isEqualTo("3 min 20 s");
     assertThat(TaskWords.length(Duration.ofMinutes(3))).isEqualTo("3 min");
