@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +27,9 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -140,6 +144,11 @@ public final class PageRenderer {
     change(() -> model.readOnlyProperty().set(true));
     inBothSizes("read-only");
     change(() -> model.readOnlyProperty().set(false));
+    change(this::openPalette);
+    inBothSizes("palette");
+    change(() -> model.palette().queryProperty().set("re prod"));
+    inBothSizes("palette-found");
+    change(model.palette()::close);
     change(posing::fail);
     inBothSizes("notification");
     change(posing::start);
@@ -149,6 +158,16 @@ public final class PageRenderer {
     inBothSizes("task-failed");
     change(model.taskPanel()::close);
     change(posing::end);
+  }
+
+  private void openPalette() {
+    Runnable shortcut =
+        Objects.requireNonNull(
+            stage
+                .getScene()
+                .getAccelerators()
+                .get(new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN)));
+    shortcut.run();
   }
 
   private void inBothSizes(String name) throws IOException, InterruptedException {

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
@@ -35,6 +36,9 @@ public final class Commands {
   private final Command tasks;
   private final Command palette;
   private final Command quit;
+  private final Command largerText;
+  private final Command smallerText;
+  private final Command normalText;
   private final Map<Place.Kind, Command> places = new EnumMap<>(Place.Kind.class);
 
   /// What reaches beyond the model: dialogs, the view on screen, the look.
@@ -100,6 +104,31 @@ public final class Commands {
                 KeyCode.T, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
     palette =
         add("Command palette", Icons.PALETTE, ALWAYS, this::togglePalette, shortcut(KeyCode.K));
+    largerText =
+        add(
+            "Larger text",
+            Icons.LARGER,
+            ALWAYS,
+            () -> resize(TextSize::larger),
+            shortcut(KeyCode.PLUS),
+            shortcut(KeyCode.EQUALS),
+            shortcut(KeyCode.ADD));
+    smallerText =
+        add(
+            "Smaller text",
+            Icons.SMALLER,
+            ALWAYS,
+            () -> resize(TextSize::smaller),
+            shortcut(KeyCode.MINUS),
+            shortcut(KeyCode.SUBTRACT));
+    normalText =
+        add(
+            "Normal text",
+            Icons.TEXT,
+            ALWAYS,
+            () -> resize(_ -> TextSize.NORMAL),
+            shortcut(KeyCode.DIGIT0),
+            shortcut(KeyCode.NUMPAD0));
     quit = add("Quit", Icons.QUIT, ALWAYS, reach::quit, shortcut(KeyCode.Q));
     toggleTheme = add("Light or dark", Icons.DARK, ALWAYS, reach::toggleTheme, shortcut(KeyCode.L));
     for (Place.Kind kind : Place.Kind.values()) {
@@ -161,6 +190,18 @@ public final class Commands {
     return palette;
   }
 
+  public Command largerText() {
+    return largerText;
+  }
+
+  public Command smallerText() {
+    return smallerText;
+  }
+
+  public Command normalText() {
+    return normalText;
+  }
+
   /// Every one, in the order in which they are offered.
   List<Command> all() {
     return Collections.unmodifiableList(all);
@@ -205,6 +246,10 @@ public final class Commands {
     } else {
       window.palette().open(new PaletteChoices(window, this).now());
     }
+  }
+
+  private void resize(UnaryOperator<TextSize> how) {
+    window.textSizeProperty().set(how.apply(window.textSizeProperty().get()));
   }
 
   private void toggleReadOnly() {

@@ -35,7 +35,7 @@ final class PaletteChoices {
   Supplier<List<Choice>> now() {
     List<Choice> choices = new ArrayList<>();
     commands.all().stream()
-        .filter(command -> command.enabled().getValue())
+        .filter(command -> command.enabled().getValue() && !command.equals(commands.palette()))
         .forEach(command -> choices.add(action(command)));
     for (ThemeChoice theme : ThemeChoice.values()) {
       choices.add(theme(theme));

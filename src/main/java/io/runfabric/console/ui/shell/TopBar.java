@@ -123,7 +123,14 @@ final class TopBar extends HBox {
       window.themeProperty().addListener((_, _, now) -> item.setSelected(now == choice));
       menu.getItems().add(item);
     }
-    menu.getItems().addAll(new SeparatorMenuItem(), commands.quit().menuItem());
+    menu.getItems()
+        .addAll(
+            new SeparatorMenuItem(),
+            commands.largerText().menuItem(),
+            commands.smallerText().menuItem(),
+            commands.normalText().menuItem(),
+            new SeparatorMenuItem(),
+            commands.quit().menuItem());
     return menu;
   }
 }

@@ -40,6 +40,7 @@ public final class WindowModel {
   private final ReadOnlyObjectWrapper<Optional<Notice>> notice =
       new ReadOnlyObjectWrapper<>(this, "notice", Optional.empty());
   private final ObjectProperty<ThemeChoice> theme;
+  private final ObjectProperty<TextSize> textSize;
   private final ObservableList<Recent> recents = FXCollections.observableArrayList();
   private final ObservableList<Recent> recentsView =
       FXCollections.unmodifiableObservableList(recents);
@@ -73,8 +74,10 @@ public final class WindowModel {
     this.settings = settings;
     this.requests = requests;
     this.theme = new SimpleObjectProperty<>(this, "theme", settings.get().theme());
+    this.textSize = new SimpleObjectProperty<>(this, "textSize", settings.get().textSize());
     recents.setAll(settings.get().recents());
     theme.addListener((_, _, chosen) -> remember(known -> known.withTheme(chosen)));
+    textSize.addListener((_, _, chosen) -> remember(known -> known.withTextSize(chosen)));
   }
 
   public Tasks tasks() {
@@ -115,6 +118,10 @@ public final class WindowModel {
 
   public ObjectProperty<ThemeChoice> themeProperty() {
     return theme;
+  }
+
+  public ObjectProperty<TextSize> textSizeProperty() {
+    return textSize;
   }
 
   /// Whether the window is dark now.

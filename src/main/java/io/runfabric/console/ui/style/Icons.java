@@ -45,6 +45,9 @@ public final class Icons {
   public static final Ikon STAGES = Feather.LAYERS;
   public static final Ikon BACKEND = Feather.DATABASE;
   public static final Ikon PALETTE = Feather.COMMAND;
+  public static final Ikon TEXT = Feather.TYPE;
+  public static final Ikon LARGER = Feather.ZOOM_IN;
+  public static final Ikon SMALLER = Feather.ZOOM_OUT;
   public static final Ikon TASKS = Feather.LIST;
   public static final Ikon BACK = Feather.CHEVRON_LEFT;
   public static final Ikon QUIT = Feather.LOG_OUT;

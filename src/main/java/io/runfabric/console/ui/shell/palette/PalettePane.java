@@ -21,6 +21,7 @@ public final class PalettePane extends StackPane {
 
   private static final int ROWS = 12;
   private static final double ROW = 36;
+  private static final double MARGIN = 4;
 
   private final PaletteModel model;
   private final CustomTextField field = new CustomTextField();
@@ -76,7 +77,7 @@ public final class PalettePane extends StackPane {
     list.getItems().setAll(found);
     list.setVisible(!found.isEmpty());
     nothing.setVisible(found.isEmpty());
-    double height = Math.min(ROWS, found.size()) * ROW;
+    double height = Math.min(ROWS, found.size()) * ROW + 2 * MARGIN;
     list.setMinHeight(height);
     list.setPrefHeight(height);
     list.setMaxHeight(height);
