@@ -2,20 +2,21 @@ package io.runfabric.console.ui.app;
 
 import io.runfabric.console.sample.SampleProject;
 import io.runfabric.console.ui.shell.Commands;
-import io.runfabric.console.ui.shell.ProjectFiles;
 import io.runfabric.console.ui.shell.Shell;
 import io.runfabric.console.ui.shell.View;
 import io.runfabric.console.ui.shell.WindowModel;
+import io.runfabric.console.ui.table.Export;
 import io.runfabric.console.ui.task.Job;
 import io.runfabric.console.ui.task.RunningTask;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
-import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
 /// One window on one model.
@@ -31,18 +32,32 @@ public final class ConsoleWindow implements Commands.Reach {
   private final Path sampleFolder;
   private final Shell shell;
   private final Appearance appearance;
+  private final FileDialogs dialogs;
+  private final BooleanProperty exportable = new SimpleBooleanProperty(this, "exportable", false);
 
   /// Fills a stage that is not shown yet. Call on the FX thread.
   ///
   /// @param sampleFolder where the sample project is written when it is asked for
   public ConsoleWindow(Stage stage, WindowModel window, Path sampleFolder) {
+    this(stage, window, sampleFolder, FileDialogs.ofTheSystem(stage));
+  }
+
+  /// @param dialogs asks for files
+  public ConsoleWindow(Stage stage, WindowModel window, Path sampleFolder, FileDialogs dialogs) {
+    this.dialogs = dialogs;
     this.stage = stage;
     this.window = window;
     this.sampleFolder = sampleFolder;
     BundledFonts.load();
     Commands commands = new Commands(window, this);
     shell =
-        new Shell(window, commands, Views::create, new SystemDesktop(window), WindowIcons.logo());
+        new Shell(
+            window,
+            commands,
+            Views::create,
+            new SystemDesktop(window, dialogs),
+            WindowIcons.logo());
+    exportable.bind(shell.currentProperty().map(page -> page.filter(View::exports).isPresent()));
     Scene scene = new Scene(shell, WIDTH, HEIGHT);
     appearance = new Appearance(window, scene);
     commands.install(scene);
@@ -70,21 +85,9 @@ public final class ConsoleWindow implements Commands.Reach {
 
   @Override
   public void chooseProject() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle("Open a project");
-    chooser
-        .getExtensionFilters()
-        .addAll(
-            new FileChooser.ExtensionFilter("RunFabric configuration", "*.yml", "*.yaml"),
-            new FileChooser.ExtensionFilter("All files", "*"));
-    window
-        .projectProperty()
-        .get()
-        .map(open -> open.file().resolveSibling("").toFile())
-        .filter(File::isDirectory)
-        .ifPresent(chooser::setInitialDirectory);
-    chooser.setInitialFileName(ProjectFiles.NAME);
-    Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath).ifPresent(window::open);
+    Optional<Path> folder =
+        window.projectProperty().get().map(open -> open.file().resolveSibling(""));
+    dialogs.open(folder).ifPresent(window::open);
   }
 
   @Override
@@ -101,12 +104,22 @@ public final class ConsoleWindow implements Commands.Reach {
 
   @Override
   public void refreshView() {
-    shell.current().ifPresent(View::refreshRequested);
+    shell.currentProperty().get().ifPresent(View::refreshRequested);
   }
 
   @Override
   public void focusFilter() {
-    shell.current().ifPresent(View::focusFilter);
+    shell.currentProperty().get().ifPresent(View::focusFilter);
+  }
+
+  @Override
+  public ObservableValue<Boolean> exportable() {
+    return exportable;
+  }
+
+  @Override
+  public void export(Export wanted) {
+    shell.currentProperty().get().ifPresent(page -> page.export(wanted));
   }
 
   @Override

@@ -5,8 +5,10 @@ import io.runfabric.console.ui.shell.WindowModel;
 import io.runfabric.console.ui.task.Job;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -18,8 +20,11 @@ final class SystemDesktop implements Desktop {
 
   private final WindowModel window;
 
-  SystemDesktop(WindowModel window) {
+  private final FileDialogs dialogs;
+
+  SystemDesktop(WindowModel window, FileDialogs dialogs) {
     this.window = window;
+    this.dialogs = dialogs;
   }
 
   @Override
@@ -27,6 +32,11 @@ final class SystemDesktop implements Desktop {
     ClipboardContent content = new ClipboardContent();
     content.putString(text);
     Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  @Override
+  public Optional<Path> chooseFile(String name, String kind, String extension) {
+    return dialogs.save(name, kind, extension);
   }
 
   @Override

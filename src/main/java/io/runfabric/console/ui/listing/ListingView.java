@@ -9,6 +9,8 @@ import io.runfabric.console.ui.style.EmptyState;
 import io.runfabric.console.ui.style.ErrorPane;
 import io.runfabric.console.ui.style.Icons;
 import io.runfabric.console.ui.table.CopyFormat;
+import io.runfabric.console.ui.table.Export;
+import io.runfabric.console.ui.table.ExportFormat;
 import io.runfabric.console.ui.table.StateTable;
 import io.runfabric.console.ui.table.TableContent;
 import io.runfabric.console.ui.table.TableToolbar;
@@ -19,6 +21,8 @@ import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -75,7 +79,12 @@ public final class ListingView<R> implements View {
         .add(Objects.requireNonNull(ListingView.class.getResource("listing.css")).toExternalForm());
     page.setTop(toolbar);
     page.setCenter(split);
-    table.setContextMenu(new ContextMenu(TableToolbar.copyItems(this::copy)));
+    toolbar.offerExport(this::export);
+    Menu export = new Menu("Export");
+    export.getItems().setAll(TableToolbar.exportItems(this::export));
+    ContextMenu menu = new ContextMenu(TableToolbar.copyItems(this::copy));
+    menu.getItems().addAll(new SeparatorMenuItem(), export);
+    table.setContextMenu(menu);
     table.setOnKeyPressed(event -> {
       if (COPY.match(event)) {
         copy(CopyFormat.JSON);
@@ -182,6 +191,35 @@ public final class ListingView<R> implements View {
   private void placeDivider() {
     if (split.getItems().size() > 1 && split.getWidth() > 0) {
       split.setDividerPositions(1 - detailWidth / split.getWidth());
+    }
+  }
+
+  @Override
+  public boolean exports() {
+    return true;
+  }
+
+  @Override
+  public void export(Export wanted) {
+    ExportFormat format = wanted.format();
+    if (wanted.toFile()) {
+      context
+          .desktop()
+          .chooseFile(model.fileName(format), format.word(), format.extension())
+          .ifPresent(file ->
+              model.export(
+                  file,
+                  format,
+                  table.shownColumns(),
+                  what -> context.notify("Exported " + what + " to " + file.getFileName())));
+    } else {
+      model.export(
+          format,
+          table.shownColumns(),
+          (text, what) -> {
+            context.desktop().copy(text);
+            context.notify("Copied " + what);
+          });
     }
   }
 

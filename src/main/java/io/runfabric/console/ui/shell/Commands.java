@@ -2,6 +2,8 @@ package io.runfabric.console.ui.shell;
 
 import io.runfabric.console.ui.project.ProjectModel;
 import io.runfabric.console.ui.style.Icons;
+import io.runfabric.console.ui.table.Export;
+import io.runfabric.console.ui.table.ExportFormat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -25,6 +27,7 @@ public final class Commands {
   private final WindowModel window;
   private final ObservableValue<Boolean> projectOpen;
   private final List<Command> all = new ArrayList<>();
+  private final List<Command> exports = new ArrayList<>();
   private final Command open;
   private final Command sample;
   private final Command close;
@@ -54,6 +57,11 @@ public final class Commands {
     void focusFilter();
 
     void toggleTheme();
+
+    /// Whether the page has a table that can be exported.
+    ObservableValue<Boolean> exportable();
+
+    void export(Export wanted);
 
     /// Closes the window, after asking when something is being written.
     void quit();
@@ -104,6 +112,18 @@ public final class Commands {
                 KeyCode.T, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
     palette =
         add("Command palette", Icons.PALETTE, ALWAYS, this::togglePalette, shortcut(KeyCode.K));
+    for (boolean toFile : new boolean[] {true, false}) {
+      for (ExportFormat format : ExportFormat.values()) {
+        Export wanted = new Export(format, toFile);
+        exports.add(
+            add(
+                "Export the table: " + wanted.words(),
+                Icons.EXPORT,
+                reach.exportable(),
+                () -> reach.export(wanted),
+                exportKeys(wanted)));
+      }
+    }
     largerText =
         add(
             "Larger text",
@@ -190,6 +210,11 @@ public final class Commands {
     return palette;
   }
 
+  /// One per format, to a file and to the clipboard.
+  public List<Command> exports() {
+    return Collections.unmodifiableList(exports);
+  }
+
   public Command largerText() {
     return largerText;
   }
@@ -246,6 +271,14 @@ public final class Commands {
     } else {
       window.palette().open(new PaletteChoices(window, this).now());
     }
+  }
+
+  private static KeyCombination[] exportKeys(Export wanted) {
+    return wanted.equals(new Export(ExportFormat.CSV, /* toFile= */ true))
+        ? new KeyCombination[] {
+          new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)
+        }
+        : new KeyCombination[0];
   }
 
   private void resize(UnaryOperator<TextSize> how) {

@@ -1,10 +1,21 @@
 package io.runfabric.console.ui.shell;
 
-/// What lies beyond the window: the clipboard and the browser.
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// What lies beyond the window: the clipboard, files and the browser.
 public interface Desktop {
 
   /// Puts text on the clipboard.
   void copy(String text);
+
+  /// Asks where a file is to be written; the user has agreed to replace one that is there. Empty
+  /// when the user thought better of it.
+  ///
+  /// @param name what to call the file unless the user says otherwise
+  /// @param kind what kind of file it is, such as `CSV`
+  /// @param extension what its name ends with, without the dot
+  Optional<Path> chooseFile(String name, String kind, String extension);
 
   /// Shows a web address in the user's browser. Only ever called for an address the user clicked.
   void browse(String address);

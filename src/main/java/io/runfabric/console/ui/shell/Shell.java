@@ -12,6 +12,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -92,8 +93,8 @@ public final class Shell extends StackPane {
   }
 
   /// The view on screen.
-  public Optional<View> current() {
-    return content.current();
+  public ReadOnlyObjectProperty<Optional<View>> currentProperty() {
+    return content.currentProperty();
   }
 
   private void follow(Optional<ProjectModel> before, Optional<ProjectModel> now) {

@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -84,6 +85,12 @@ final class TopBar extends HBox {
     return button;
   }
 
+  private Menu exportMenu() {
+    Menu menu = new Menu("Export the table", Icons.of(Icons.EXPORT));
+    commands.exports().forEach(export -> menu.getItems().add(export.menuItem()));
+    return menu;
+  }
+
   private Button themeButton() {
     Button button = commands.toggleTheme().iconButton();
     button
@@ -113,6 +120,7 @@ final class TopBar extends HBox {
             commands.reveal().menuItem(),
             commands.readOnly().checkItem(window.readOnlyProperty()),
             commands.tasks().menuItem(),
+            exportMenu(),
             new SeparatorMenuItem());
     ToggleGroup group = new ToggleGroup();
     for (ThemeChoice choice : ThemeChoice.values()) {

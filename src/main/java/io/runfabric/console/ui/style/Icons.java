@@ -48,6 +48,7 @@ public final class Icons {
   public static final Ikon TEXT = Feather.TYPE;
   public static final Ikon LARGER = Feather.ZOOM_IN;
   public static final Ikon SMALLER = Feather.ZOOM_OUT;
+  public static final Ikon EXPORT = Feather.SHARE;
   public static final Ikon TASKS = Feather.LIST;
   public static final Ikon BACK = Feather.CHEVRON_LEFT;
   public static final Ikon QUIT = Feather.LOG_OUT;
