@@ -33,6 +33,7 @@ public final class ConsoleWindow implements Commands.Reach {
   private final Shell shell;
   private final Appearance appearance;
   private final FileDialogs dialogs;
+  private final SystemDesktop desktop;
   private final BooleanProperty exportable = new SimpleBooleanProperty(this, "exportable", false);
 
   /// Fills a stage that is not shown yet. Call on the FX thread.
@@ -50,13 +51,8 @@ public final class ConsoleWindow implements Commands.Reach {
     this.sampleFolder = sampleFolder;
     BundledFonts.load();
     Commands commands = new Commands(window, this);
-    shell =
-        new Shell(
-            window,
-            commands,
-            Views::create,
-            new SystemDesktop(window, dialogs),
-            WindowIcons.logo());
+    desktop = new SystemDesktop(window, dialogs);
+    shell = new Shell(window, commands, Views::create, desktop, WindowIcons.logo());
     exportable.bind(shell.currentProperty().map(page -> page.filter(View::exports).isPresent()));
     Scene scene = new Scene(shell, WIDTH, HEIGHT);
     appearance = new Appearance(window, scene);
@@ -168,6 +164,7 @@ public final class ConsoleWindow implements Commands.Reach {
   private void closed() {
     shell.hidden();
     appearance.close();
+    desktop.close();
     window.close();
     window.tasks().cancelAll();
   }

@@ -1,6 +1,7 @@
 package io.runfabric.console.ui.app;
 
 import io.runfabric.console.ui.shell.Desktop;
+import io.runfabric.console.ui.shell.SecretClipboard;
 import io.runfabric.console.ui.shell.WindowModel;
 import io.runfabric.console.ui.task.Job;
 import java.io.IOException;
@@ -10,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
+import javafx.animation.PauseTransition;
+import javafx.util.Duration;
 
 /// The clipboard and the browser of the system the window runs on.
 final class SystemDesktop implements Desktop {
@@ -21,6 +22,8 @@ final class SystemDesktop implements Desktop {
   private final WindowModel window;
 
   private final FileDialogs dialogs;
+  private final SystemBoard board = new SystemBoard();
+  private final SecretClipboard secrets = new SecretClipboard(board, SystemDesktop::later);
 
   SystemDesktop(WindowModel window, FileDialogs dialogs) {
     this.window = window;
@@ -29,9 +32,23 @@ final class SystemDesktop implements Desktop {
 
   @Override
   public void copy(String text) {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(text);
-    Clipboard.getSystemClipboard().setContent(content);
+    board.put(text);
+  }
+
+  @Override
+  public void copySecret(String secret) {
+    secrets.copy(secret);
+  }
+
+  /// Leaves no secret behind on the clipboard.
+  void close() {
+    secrets.forget();
+  }
+
+  private static void later(java.time.Duration time, Runnable action) {
+    PauseTransition pause = new PauseTransition(Duration.seconds((double) time.toSeconds()));
+    pause.setOnFinished(_ -> action.run());
+    pause.play();
   }
 
   @Override

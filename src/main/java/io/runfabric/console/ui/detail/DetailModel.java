@@ -31,6 +31,7 @@ public final class DetailModel {
       new ReadOnlyObjectWrapper<>(this, "state", new Nothing());
   private Optional<Subject> subject = Optional.empty();
   private Redactor lastShownBy = Redactor.masking();
+  private Optional<Shown> masked = Optional.empty();
   private Optional<RunningTask> reading = Optional.empty();
 
   /// @param settle how long a selection must stay before its document is read, so that walking
@@ -69,15 +70,31 @@ public final class DetailModel {
     if (subject.equals(Optional.of(next)) && !(state.get() instanceof Failed)) {
       return;
     }
-    read(next);
+    masked = Optional.empty();
+    read(next, settle);
   }
 
-  /// Reads the document again, as after a change of what may be seen.
+  /// Reads the document again.
   public void readAgain() {
-    subject.ifPresent(this::read);
+    subject.ifPresent(again -> read(again, Duration.ZERO));
   }
 
-  private void read(Subject next) {
+  /// What may be seen has changed. Secrets are gone at once: what was shown before them is shown
+  /// again.
+  public void redactorChanged() {
+    if (masked.isPresent() && redactor.get().equals(Redactor.masking())) {
+      stop();
+      lastShownBy = Redactor.masking();
+      state.set(masked.get());
+    } else {
+      if (redactor.get().equals(Redactor.masking()) && state.get() instanceof Shown) {
+        state.set(new Nothing());
+      }
+      readAgain();
+    }
+  }
+
+  private void read(Subject next, Duration patience) {
     stop();
     Optional<ProjectSession> open = session.get();
     if (open.isEmpty()) {
@@ -90,7 +107,10 @@ public final class DetailModel {
     boolean stays =
         state.get() instanceof Shown(Subject shown, Detail _)
             && shown.ref().equals(next.ref())
-            && shownBy.equals(lastShownBy);
+            && (shownBy.equals(lastShownBy) || lastShownBy.equals(Redactor.masking()));
+    if (lastShownBy.equals(Redactor.masking())) {
+      masked = stays && state.get() instanceof Shown shown ? Optional.of(shown) : Optional.empty();
+    }
     lastShownBy = shownBy;
     if (!stays) {
       state.set(new Reading(next));
@@ -100,7 +120,7 @@ public final class DetailModel {
             Job.<Optional<Detail>>passing(
                     "Reading " + next.ref().key(),
                     (_, cancellation) -> {
-                      Thread.sleep(settle);
+                      Thread.sleep(patience);
                       cancellation.check();
                       return next.read(open.get(), shownBy).map(view -> Detail.of(next, view));
                     },

@@ -41,15 +41,17 @@ public final class DetailPane extends BorderPane {
   /// @param now what relative times are relative to
   /// @param copy takes text for the clipboard
   /// @param openAddress takes a web address the user clicked
+  /// @param reveal shows secrets as long as somebody holds something down
   public DetailPane(
       DetailModel model,
       Supplier<Instant> now,
       Consumer<String> copy,
-      Consumer<String> openAddress) {
+      Consumer<String> openAddress,
+      Consumer<Boolean> reveal) {
     this.model = model;
     this.now = now;
     moment = new SimpleObjectProperty<>(this, "moment", now.get());
-    tabs = new DetailTabs(new FieldActions(moment, copy, openAddress), model.search());
+    tabs = new DetailTabs(new FieldActions(moment, copy, openAddress, reveal), model.search());
     getStyleClass().add("detail-pane");
     getStylesheets()
         .add(

@@ -9,5 +9,9 @@ import javafx.beans.value.ObservableValue;
 /// @param moment what relative times are relative to
 /// @param copy takes text for the clipboard
 /// @param openAddress takes a web address the user clicked
+/// @param reveal shows secrets as long as somebody holds something down
 record FieldActions(
-    ObservableValue<Instant> moment, Consumer<String> copy, Consumer<String> openAddress) {}
+    ObservableValue<Instant> moment,
+    Consumer<String> copy,
+    Consumer<String> openAddress,
+    Consumer<Boolean> reveal) {}

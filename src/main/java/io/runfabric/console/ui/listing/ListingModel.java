@@ -188,7 +188,7 @@ public final class ListingModel<R> {
   }
 
   private void readAgain() {
-    detail.readAgain();
+    detail.redactorChanged();
   }
 
   private void showDetail(List<R> selected) {

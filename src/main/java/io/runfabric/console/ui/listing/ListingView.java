@@ -63,11 +63,9 @@ public final class ListingView<R> implements View {
         new DetailPane(
             model.detail(),
             this::now,
-            text -> {
-              context.desktop().copy(text);
-              context.notify("Copied");
-            },
-            context.desktop()::browse);
+            context::copyShown,
+            context.desktop()::browse,
+            context.revealer());
     detail.setOnClose(() -> model.table().select(List.of()));
     detail.setMinWidth(LEAST_DETAIL);
     table.setMinWidth(LEAST_TABLE);

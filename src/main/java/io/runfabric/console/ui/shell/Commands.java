@@ -1,6 +1,7 @@
 package io.runfabric.console.ui.shell;
 
 import io.runfabric.console.ui.project.ProjectModel;
+import io.runfabric.console.ui.style.Holding;
 import io.runfabric.console.ui.style.Icons;
 import io.runfabric.console.ui.table.Export;
 import io.runfabric.console.ui.table.ExportFormat;
@@ -17,6 +18,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.Ikon;
 
 /// Everything the user can do in the window's frame.
@@ -25,6 +27,7 @@ public final class Commands {
   private static final ObservableValue<Boolean> ALWAYS = new SimpleBooleanProperty(true).asObject();
 
   private final WindowModel window;
+  private final Holding revealing;
   private final ObservableValue<Boolean> projectOpen;
   private final List<Command> all = new ArrayList<>();
   private final List<Command> exports = new ArrayList<>();
@@ -69,6 +72,7 @@ public final class Commands {
 
   public Commands(WindowModel window, Reach reach) {
     this.window = window;
+    this.revealing = new Holding(window::revealSecrets);
     this.projectOpen = window.projectProperty().map(Optional::isPresent);
     open = add("Open project…", Icons.OPEN, ALWAYS, reach::chooseProject, shortcut(KeyCode.O));
     sample = add("Open the sample project", Icons.SAMPLE, ALWAYS, reach::openSample);
@@ -88,10 +92,10 @@ public final class Commands {
         add("Find in list", Icons.SEARCH, projectOpen, reach::focusFilter, shortcut(KeyCode.F));
     reveal =
         add(
-            "Show or hide secrets",
+            "Show secrets while held down",
             Icons.REVEAL,
             projectOpen,
-            this::toggleSecrets,
+            this::howToReveal,
             new KeyCodeCombination(
                 KeyCode.E, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
     readOnly =
@@ -168,6 +172,8 @@ public final class Commands {
     for (Command command : all) {
       command.keys().forEach(keys -> scene.getAccelerators().put(keys, command::run));
     }
+    reveal.keys().forEach(scene.getAccelerators()::remove);
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> revealed(event, scene));
   }
 
   public Command open() {
@@ -261,8 +267,16 @@ public final class Commands {
     };
   }
 
-  private void toggleSecrets() {
-    window.revealSecrets(!window.secretsShown());
+  // A menu cannot be held down.
+  private void howToReveal() {
+    window.say("Hold " + reveal.keysShown() + ", or an eye, to see secrets");
+  }
+
+  private void revealed(KeyEvent event, Scene scene) {
+    if (reveal.enabled().getValue() && reveal.keys().stream().anyMatch(keys -> keys.match(event))) {
+      revealing.begin(scene);
+      event.consume();
+    }
   }
 
   private void togglePalette() {

@@ -127,7 +127,8 @@ final class ContentPane extends BorderPane {
         window.redactorProperty(),
         window::go,
         window::say,
-        desktop);
+        desktop,
+        window::revealSecrets);
   }
 
   private void put(Node page) {

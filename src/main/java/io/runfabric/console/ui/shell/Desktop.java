@@ -9,6 +9,9 @@ public interface Desktop {
   /// Puts text on the clipboard.
   void copy(String text);
 
+  /// Puts a secret on the clipboard, and takes it off again after [SecretClipboard#STAYS].
+  void copySecret(String secret);
+
   /// Asks where a file is to be written; the user has agreed to replace one that is there. Empty
   /// when the user thought better of it.
   ///

@@ -1,9 +1,11 @@
 package io.runfabric.console.ui.shell;
 
 import io.runfabric.console.ui.project.ProjectModel;
+import io.runfabric.console.ui.style.Holding;
 import io.runfabric.console.ui.style.Icons;
 import io.runfabric.console.ui.style.Texts;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,16 +19,20 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The top of the window: where the user is, and what holds for every page.
 final class TopBar extends HBox {
+
+  private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
 
   private final WindowModel window;
   private final Commands commands;
   private final Label title = Texts.label("", "page-title");
   private final StageChooser stages = new StageChooser();
   private final Button refresh;
-  private final ToggleButton reveal = new ToggleButton("", Icons.of(Icons.REVEAL));
+  private final FontIcon eye = Icons.of(Icons.REVEAL);
+  private final Button reveal = new Button("", eye);
 
   TopBar(WindowModel window, Commands commands) {
     this.window = window;
@@ -54,18 +60,19 @@ final class TopBar extends HBox {
     stages.follow(project);
   }
 
-  private ToggleButton revealButton() {
+  private Button revealButton() {
     reveal.getStyleClass().addAll("icon-button", "reveal-button");
     reveal.setTooltip(Texts.tooltip(commands.reveal().hint()));
-    reveal.setAccessibleText("Show secrets");
+    reveal.setAccessibleText("Show secrets while held down");
+    reveal.setMinWidth(USE_PREF_SIZE);
     reveal.disableProperty().bind(commands.reveal().enabled().map(can -> !can));
-    reveal.setOnAction(_ -> commands.reveal().run());
+    new Holding(window::revealSecrets).with(reveal);
     window
         .redactorProperty()
         .addListener((_, _, _) -> {
           boolean shown = window.secretsShown();
-          reveal.setSelected(shown);
-          reveal.setGraphic(Icons.of(shown ? Icons.HIDE : Icons.REVEAL));
+          reveal.pseudoClassStateChanged(SHOWN, shown);
+          eye.setIconCode(shown ? Icons.HIDE : Icons.REVEAL);
           reveal.setText(shown ? "Secrets shown" : "");
         });
     return reveal;

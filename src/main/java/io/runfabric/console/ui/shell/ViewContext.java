@@ -16,7 +16,8 @@ import javafx.beans.value.ObservableBooleanValue;
 /// @param redactor what may be seen now: masking until the user reveals secrets
 /// @param navigator shows a place
 /// @param notifier shows a short message for a moment
-/// @param desktop clipboard and browser
+/// @param desktop clipboard, files and browser
+/// @param revealer shows secrets as long as somebody holds something down
 public record ViewContext(
     ProjectModel project,
     Tasks tasks,
@@ -24,7 +25,8 @@ public record ViewContext(
     ReadOnlyObjectProperty<Redactor> redactor,
     Consumer<Place> navigator,
     Consumer<String> notifier,
-    Desktop desktop) {
+    Desktop desktop,
+    Consumer<Boolean> revealer) {
 
   /// Whether nothing may be changed now: what every action that writes is disabled by.
   public ObservableBooleanValue readOnly() {
@@ -39,5 +41,20 @@ public record ViewContext(
   /// Tells the user in passing, such as `Copied 3 rows as JSON`.
   public void notify(String message) {
     notifier.accept(message);
+  }
+
+  /// Copies what stands in a document. While secrets are shown it may be one, and does not stay on
+  /// the clipboard.
+  public void copyShown(String text) {
+    if (redactor.get().equals(Redactor.masking())) {
+      desktop.copy(text);
+      notify("Copied");
+    } else {
+      desktop.copySecret(text);
+      notify(
+          "Copied; it is taken off the clipboard in "
+              + SecretClipboard.STAYS.toSeconds()
+              + " seconds");
+    }
   }
 }

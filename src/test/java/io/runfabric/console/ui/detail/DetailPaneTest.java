@@ -80,7 +80,8 @@ class DetailPaneTest {
     session = ProjectSession.open(ProjectRequest.of(config), BackendOptions.standard());
     Tasks tasks = new Tasks(this::work, Runnable::run);
     model = new DetailModel(tasks, () -> Optional.of(session), () -> redactor, Duration.ZERO);
-    screen = PaneOnScreen.of(() -> new DetailPane(model, () -> now, copied::add, opened::add));
+    screen =
+        PaneOnScreen.of(() -> new DetailPane(model, () -> now, copied::add, opened::add, _ -> {}));
     pane = screen.pane();
     pane.setOnClose(() -> closed = true);
   }
