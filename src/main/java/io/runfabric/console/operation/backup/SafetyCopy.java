@@ -35,7 +35,7 @@ public record SafetyCopy(String tool, String user) {
                   tool,
                   user),
               // A phase of its own work would end the caller's.
-              progress::at,
+              (done, total) -> progress.at(done, total),
               cancellation)
           .file();
     } catch (IOException e) {
