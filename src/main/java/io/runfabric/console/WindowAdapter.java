@@ -20,8 +20,8 @@ final class WindowAdapter implements WindowFace {
   }
 
   @Override
-  public int open(Optional<ProjectRequest> request, BackendOptions options) {
-    return interruption.idle(() -> WindowStarter.open(request, options));
+  public int open(Optional<ProjectRequest> request, BackendOptions options, boolean readOnly) {
+    return interruption.idle(() -> WindowStarter.open(request, options, readOnly));
   }
 
   @Override

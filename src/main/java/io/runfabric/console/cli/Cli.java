@@ -35,11 +35,12 @@ public final class Cli {
     return root.execute(withCommand(arguments, root, terminal).toArray(String[]::new));
   }
 
-  // No arguments, or a path in place of a command, mean `open`.
+  // No arguments, a path in place of a command, or how to open, mean `open`.
   private static List<String> withCommand(
       List<String> arguments, CommandLine root, Terminal terminal) {
     boolean names =
         !arguments.isEmpty()
+            && !arguments.getFirst().equals("--read-only")
             && (arguments.getFirst().startsWith("-")
                 || root.getSubcommands().containsKey(arguments.getFirst())
                 || !isProject(arguments.getFirst(), terminal));

@@ -12,8 +12,9 @@ public interface WindowFace {
   /// Opens the window and waits until it is closed.
   ///
   /// @param request the project to open; without one the window shows the recent projects
+  /// @param readOnly whether the window starts in read-only mode
   /// @return the exit code
-  int open(Optional<ProjectRequest> request, BackendOptions options);
+  int open(Optional<ProjectRequest> request, BackendOptions options, boolean readOnly);
 
   /// Draws every view of a project into a folder as PNG, without a display.
   ///

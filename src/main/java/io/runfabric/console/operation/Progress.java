@@ -10,7 +10,7 @@ public interface Progress {
 
   /// A new phase of the work begins; what is counted starts over.
   ///
-  /// @param name one word, such as `reading` or `verifying`
+  /// @param name a word or two, such as `reading` or `verifying`
   default void phase(String name) {}
 
   /// Nobody watches.

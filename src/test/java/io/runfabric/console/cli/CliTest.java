@@ -394,6 +394,17 @@ class CliTest {
       assertThat(cli.opened.getFirst()).isPresent();
       assertThat(cli.opened.getLast()).isEmpty();
     }
+
+    @Test
+    void theWindowIsReadOnlyWhenAskedHoweverItIsOpened() {
+      cli.with("DISPLAY", ":0").run();
+      cli.run("--read-only");
+      cli.run("--read-only", "runfabric.yml");
+      cli.run("runfabric.yml", "--read-only");
+      cli.run("open", "--read-only");
+
+      assertThat(cli.openedReadOnly).containsExactly(false, true, true, true, true);
+    }
   }
 
   @Nested

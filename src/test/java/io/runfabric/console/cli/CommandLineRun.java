@@ -34,6 +34,7 @@ final class CommandLineRun {
   private final Deque<Event> events = new ArrayDeque<>();
   final List<String> asked = new ArrayList<>();
   final List<Optional<ProjectRequest>> opened = new ArrayList<>();
+  final List<Boolean> openedReadOnly = new ArrayList<>();
 
   CommandLineRun(Path folder) {
     this.folder = folder;
@@ -142,8 +143,9 @@ final class CommandLineRun {
 
   private final class RecordingWindow implements WindowFace {
     @Override
-    public int open(Optional<ProjectRequest> request, BackendOptions options) {
+    public int open(Optional<ProjectRequest> request, BackendOptions options, boolean readOnly) {
       opened.add(request);
+      openedReadOnly.add(readOnly);
       return 0;
     }
 

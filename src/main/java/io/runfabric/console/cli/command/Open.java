@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
       "%nExamples:",
       "  runfabric-console",
       "  runfabric-console my-api/runfabric.yml",
+      "  runfabric-console --read-only",
       "  runfabric-console open --stage prod my-api"
     })
 final class Open extends WindowCommand {
@@ -61,6 +62,6 @@ final class Open extends WindowCommand {
               "name one: runfabric-console state list -c my-api/runfabric.yml",
               ExitCode.USAGE));
     }
-    return window().open(Optional.empty(), project().backendOptions(terminal()));
+    return openWindow(Optional.empty(), project().backendOptions(terminal()));
   }
 }

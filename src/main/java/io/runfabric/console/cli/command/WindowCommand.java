@@ -20,13 +20,18 @@ abstract class WindowCommand extends HeadlessCommand {
   @Option(names = "--no-window", description = "Print the overview instead of opening the window.")
   private boolean noWindow;
 
+  @Option(
+      names = "--read-only",
+      description = "Open the window in read-only mode, in which nothing can be changed from it.")
+  private boolean readOnly;
+
   WindowCommand(Terminal terminal, WindowFace window) {
     super(terminal);
     this.window = window;
   }
 
-  final WindowFace window() {
-    return window;
+  final int openWindow(Optional<ProjectRequest> request, BackendOptions options) {
+    return window.open(request, options, readOnly);
   }
 
   /// Why the answer is text; empty when the window opens.
@@ -40,7 +45,7 @@ abstract class WindowCommand extends HeadlessCommand {
   final int show(ProjectRequest request, BackendOptions options) throws Exception {
     Optional<String> reason = noWindowBecause();
     if (reason.isEmpty()) {
-      return window.open(Optional.of(request), options);
+      return openWindow(Optional.of(request), options);
     }
     if (!reason.get().isEmpty()) {
       note("No window: " + reason.get() + ". Here is the overview as text.");

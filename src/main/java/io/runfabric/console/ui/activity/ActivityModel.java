@@ -3,6 +3,7 @@ package io.runfabric.console.ui.activity;
 import io.runfabric.console.operation.activity.Activity;
 import io.runfabric.console.operation.activity.ActivityLog.Reading;
 import io.runfabric.console.ui.project.LoadState;
+import io.runfabric.console.ui.task.Job;
 import io.runfabric.console.ui.task.RunningTask;
 import io.runfabric.console.ui.task.Tasks;
 import io.runfabric.console.ui.write.Writes;
@@ -88,10 +89,11 @@ final class ActivityModel {
     boolean every = everyProject.get();
     RunningTask task =
         tasks.start(
-            "Reading the activity log",
-            (_, _) -> writes.log().newest(MOST, one -> every || ofThisProject(one)),
-            this::show,
-            failure -> state.set(new LoadState.Failed(failure)));
+            Job.passing(
+                    "Reading the activity log",
+                    (_, _) -> writes.log().newest(MOST, one -> every || ofThisProject(one)),
+                    this::show)
+                .orElse(failure -> state.set(new LoadState.Failed(failure))));
     reading = Optional.of(task);
   }
 

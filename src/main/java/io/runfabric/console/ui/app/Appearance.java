@@ -4,6 +4,8 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Theme;
 import io.runfabric.console.ui.shell.WindowModel;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
@@ -12,7 +14,7 @@ import javafx.beans.InvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 
-/// Light or dark, as chosen or as the system is.
+/// Light or dark, as chosen or as the system is, and how large text is.
 final class Appearance implements AutoCloseable {
 
   private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
@@ -22,6 +24,8 @@ final class Appearance implements AutoCloseable {
   private final WindowModel window;
   private final Scene scene;
   private final InvalidationListener changed = _ -> apply();
+  private final InvalidationListener sized = _ -> size();
+  private String sizeSheet = "";
 
   Appearance(WindowModel window, Scene scene) {
     this.window = window;
@@ -34,7 +38,9 @@ final class Appearance implements AutoCloseable {
                 .toExternalForm());
     window.themeProperty().addListener(changed);
     Platform.getPreferences().colorSchemeProperty().addListener(changed);
+    window.textSizeProperty().addListener(sized);
     apply();
+    size();
   }
 
   void toggle() {
@@ -44,6 +50,7 @@ final class Appearance implements AutoCloseable {
   @Override
   public void close() {
     window.themeProperty().removeListener(changed);
+    window.textSizeProperty().removeListener(sized);
     Platform.getPreferences().colorSchemeProperty().removeListener(changed);
   }
 
@@ -55,6 +62,17 @@ final class Appearance implements AutoCloseable {
     }
     scene.getRoot().pseudoClassStateChanged(DARK, dark);
     window.darkProperty().set(dark);
+  }
+
+  // A sheet, because menus and dialogs have roots of their own that follow the scene's sheets.
+  private void size() {
+    String rule = ".root { -fx-font-size: " + window.textSizeProperty().get().pixels() + "px; }";
+    String sheet =
+        "data:text/css;base64,"
+            + Base64.getEncoder().encodeToString(rule.getBytes(StandardCharsets.UTF_8));
+    scene.getStylesheets().remove(sizeSheet);
+    scene.getStylesheets().add(sheet);
+    sizeSheet = sheet;
   }
 
   private static boolean systemIsDark() {

@@ -2,17 +2,21 @@ package io.runfabric.console.ui.app;
 
 import io.runfabric.console.sample.SampleProject;
 import io.runfabric.console.ui.shell.Commands;
-import io.runfabric.console.ui.shell.Desktop;
-import io.runfabric.console.ui.shell.ProjectFiles;
 import io.runfabric.console.ui.shell.Shell;
 import io.runfabric.console.ui.shell.View;
 import io.runfabric.console.ui.shell.WindowModel;
-import java.io.File;
+import io.runfabric.console.ui.table.Export;
+import io.runfabric.console.ui.task.Job;
+import io.runfabric.console.ui.task.RunningTask;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
-import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
 /// One window on one model.
@@ -28,18 +32,29 @@ public final class ConsoleWindow implements Commands.Reach {
   private final Path sampleFolder;
   private final Shell shell;
   private final Appearance appearance;
+  private final FileDialogs dialogs;
+  private final SystemDesktop desktop;
+  private final Leaving leaving;
+  private final BooleanProperty exportable = new SimpleBooleanProperty(this, "exportable", false);
 
   /// Fills a stage that is not shown yet. Call on the FX thread.
   ///
   /// @param sampleFolder where the sample project is written when it is asked for
   public ConsoleWindow(Stage stage, WindowModel window, Path sampleFolder) {
+    this(stage, window, sampleFolder, FileDialogs.ofTheSystem(stage));
+  }
+
+  /// @param dialogs asks for files
+  public ConsoleWindow(Stage stage, WindowModel window, Path sampleFolder, FileDialogs dialogs) {
+    this.dialogs = dialogs;
     this.stage = stage;
     this.window = window;
     this.sampleFolder = sampleFolder;
     BundledFonts.load();
     Commands commands = new Commands(window, this);
-    Desktop desktop = new SystemDesktop(window);
+    desktop = new SystemDesktop(window, dialogs);
     shell = new Shell(window, commands, Views::create, desktop, WindowIcons.logo());
+    exportable.bind(shell.currentProperty().map(page -> page.filter(View::exports).isPresent()));
     window
         .noticeProperty()
         .addListener((_, _, now) ->
@@ -57,7 +72,7 @@ public final class ConsoleWindow implements Commands.Reach {
         .titleProperty()
         .bind(
             Bindings.createStringBinding(this::title, window.projectProperty(), window.recents()));
-    Leaving leaving = new Leaving(stage, window.writes().holds(), stage::close);
+    leaving = new Leaving(stage, window.writes().holds(), this::finish);
     stage.setOnCloseRequest(event -> {
       event.consume();
       leaving.leave();
@@ -74,21 +89,9 @@ public final class ConsoleWindow implements Commands.Reach {
 
   @Override
   public void chooseProject() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle("Open a project");
-    chooser
-        .getExtensionFilters()
-        .addAll(
-            new FileChooser.ExtensionFilter("RunFabric configuration", "*.yml", "*.yaml"),
-            new FileChooser.ExtensionFilter("All files", "*"));
-    window
-        .projectProperty()
-        .get()
-        .map(open -> open.file().resolveSibling("").toFile())
-        .filter(File::isDirectory)
-        .ifPresent(chooser::setInitialDirectory);
-    chooser.setInitialFileName(ProjectFiles.NAME);
-    Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath).ifPresent(window::open);
+    Optional<Path> folder =
+        window.projectProperty().get().map(open -> open.file().resolveSibling(""));
+    dialogs.open(folder).ifPresent(window::open);
   }
 
   @Override
@@ -96,25 +99,64 @@ public final class ConsoleWindow implements Commands.Reach {
     window
         .tasks()
         .start(
-            "Writing the sample project",
-            (_, _) -> SampleProject.write(sampleFolder, window.clock()),
-            window::open,
-            failure -> window.say(failure.message()));
+            Job.reading(
+                    "Writing the sample project",
+                    (_, _) -> SampleProject.write(sampleFolder, window.clock()),
+                    window::open)
+                .again(this::openSample));
   }
 
   @Override
   public void refreshView() {
-    shell.current().ifPresent(View::refreshRequested);
+    shell.currentProperty().get().ifPresent(View::refreshRequested);
   }
 
   @Override
   public void focusFilter() {
-    shell.current().ifPresent(View::focusFilter);
+    shell.currentProperty().get().ifPresent(View::focusFilter);
+  }
+
+  @Override
+  public ObservableValue<Boolean> exportable() {
+    return exportable;
+  }
+
+  @Override
+  public void export(Export wanted) {
+    shell.currentProperty().get().ifPresent(page -> page.export(wanted));
   }
 
   @Override
   public void toggleTheme() {
     appearance.toggle();
+  }
+
+  @Override
+  public void quit() {
+    leaving.leave();
+  }
+
+  private void finish() {
+    List<RunningTask> writing = window.tasks().writing();
+    if (writing.isEmpty()) {
+      stage.close();
+    } else {
+      new QuitDialog(stage, writing, this::stopAndQuit).show();
+    }
+  }
+
+  // Locks are given back by the work itself, so that it has to come to its end.
+  private void stopAndQuit() {
+    window.tasks().writing().forEach(RunningTask::cancel);
+    window.taskPanel().list();
+    window.tasks().running().addListener((InvalidationListener) _ -> quitOnceNothingIsWritten());
+    quitOnceNothingIsWritten();
+  }
+
+  private void quitOnceNothingIsWritten() {
+    if (window.tasks().writing().isEmpty()) {
+      stage.close();
+    }
   }
 
   private String title() {
@@ -135,6 +177,8 @@ public final class ConsoleWindow implements Commands.Reach {
     shell.hidden();
     appearance.close();
     window.writes().holds().giveBack();
+    desktop.close();
     window.close();
+    window.tasks().cancelAll();
   }
 }

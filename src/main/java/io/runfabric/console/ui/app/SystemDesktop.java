@@ -1,15 +1,18 @@
 package io.runfabric.console.ui.app;
 
 import io.runfabric.console.ui.shell.Desktop;
+import io.runfabric.console.ui.shell.SecretClipboard;
 import io.runfabric.console.ui.shell.WindowModel;
+import io.runfabric.console.ui.task.Job;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.util.Duration;
 import org.controlsfx.control.Notifications;
 
@@ -22,15 +25,39 @@ final class SystemDesktop implements Desktop {
 
   private final WindowModel window;
 
-  SystemDesktop(WindowModel window) {
+  private final FileDialogs dialogs;
+  private final SystemBoard board = new SystemBoard();
+  private final SecretClipboard secrets = new SecretClipboard(board, SystemDesktop::later);
+
+  SystemDesktop(WindowModel window, FileDialogs dialogs) {
     this.window = window;
+    this.dialogs = dialogs;
   }
 
   @Override
   public void copy(String text) {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(text);
-    Clipboard.getSystemClipboard().setContent(content);
+    board.put(text);
+  }
+
+  @Override
+  public void copySecret(String secret) {
+    secrets.copy(secret);
+  }
+
+  /// Leaves no secret behind on the clipboard.
+  void close() {
+    secrets.forget();
+  }
+
+  private static void later(java.time.Duration time, Runnable action) {
+    PauseTransition pause = new PauseTransition(Duration.seconds((double) time.toSeconds()));
+    pause.setOnFinished(_ -> action.run());
+    pause.play();
+  }
+
+  @Override
+  public Optional<Path> chooseFile(String name, String kind, String extension) {
+    return dialogs.save(name, kind, extension);
   }
 
   @Override
@@ -52,15 +79,15 @@ final class SystemDesktop implements Desktop {
     window
         .tasks()
         .start(
-            "Opening the browser",
-            (_, _) -> open(address),
-            opened -> {
-              if (!opened) {
-                copy(address);
-                window.say("No browser was found. The address is on the clipboard.");
-              }
-            },
-            failure -> window.say(failure.message()));
+            Job.passing(
+                "Opening the browser",
+                (_, _) -> open(address),
+                opened -> {
+                  if (!opened) {
+                    copy(address);
+                    window.say("No browser was found. The address is on the clipboard.");
+                  }
+                }));
   }
 
   /// Whether a browser took the address. What is no web address is not given to any program: a

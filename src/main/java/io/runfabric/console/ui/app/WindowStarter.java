@@ -24,8 +24,10 @@ public final class WindowStarter {
   /// Opens the window and returns when it is closed.
   ///
   /// @param request the project to open; without one the welcome page is shown
+  /// @param readOnly whether it starts in read-only mode
   /// @return 0, or 1 when there is no display to show a window on
-  public static int open(Optional<ProjectRequest> request, BackendOptions options) {
+  public static int open(
+      Optional<ProjectRequest> request, BackendOptions options, boolean readOnly) {
     try {
       Toolkit.start();
     } catch (UnsupportedOperationException e) {
@@ -39,7 +41,16 @@ public final class WindowStarter {
       SettingsFile settings = new SettingsFile(folders.settings().resolve("window.json"), workers);
       Platform.setImplicitExit(false);
       Toolkit.onScreen(() -> {
-        show(request, options, settings, folders, workers, closed);
+        WindowModel model =
+            new WindowModel(
+                new Tasks(workers, Platform::runLater, options.clock()),
+                options,
+                settings,
+                ProjectRequest::of,
+                folders.state());
+        model.readOnlyProperty().set(readOnly);
+        show(model, folders, closed);
+        request.ifPresent(model::open);
         return true;
       });
       closed.await();
@@ -53,20 +64,7 @@ public final class WindowStarter {
     }
   }
 
-  private static void show(
-      Optional<ProjectRequest> request,
-      BackendOptions options,
-      SettingsFile settings,
-      UserFolders folders,
-      ExecutorService workers,
-      CountDownLatch closed) {
-    WindowModel model =
-        new WindowModel(
-            new Tasks(workers, Platform::runLater),
-            options,
-            settings,
-            ProjectRequest::of,
-            folders.state());
+  private static void show(WindowModel model, UserFolders folders, CountDownLatch closed) {
     Stage stage = new Stage();
     ConsoleWindow window =
         new ConsoleWindow(stage, model, folders.data().resolve("sample-project"));
@@ -78,6 +76,5 @@ public final class WindowStarter {
           }
         });
     window.show();
-    request.ifPresent(model::open);
   }
 }

@@ -8,6 +8,7 @@ import io.runfabric.console.ui.detail.DetailState.Nothing;
 import io.runfabric.console.ui.detail.DetailState.Reading;
 import io.runfabric.console.ui.detail.DetailState.Several;
 import io.runfabric.console.ui.detail.DetailState.Shown;
+import io.runfabric.console.ui.task.Job;
 import io.runfabric.console.ui.task.RunningTask;
 import io.runfabric.console.ui.task.Tasks;
 import java.time.Duration;
@@ -30,6 +31,7 @@ public final class DetailModel {
       new ReadOnlyObjectWrapper<>(this, "state", new Nothing());
   private Optional<Subject> subject = Optional.empty();
   private Redactor lastShownBy = Redactor.masking();
+  private Optional<Shown> masked = Optional.empty();
   private Optional<RunningTask> reading = Optional.empty();
 
   /// @param settle how long a selection must stay before its document is read, so that walking
@@ -68,18 +70,34 @@ public final class DetailModel {
     if (subject.equals(Optional.of(next)) && !(state.get() instanceof Failed)) {
       return;
     }
-    read(next);
+    masked = Optional.empty();
+    read(next, settle);
   }
 
-  /// Reads the document again, as after a change of what may be seen.
+  /// Reads the document again.
   public void readAgain() {
-    subject.ifPresent(this::read);
+    subject.ifPresent(again -> read(again, Duration.ZERO));
   }
 
-  private void read(Subject next) {
+  /// What may be seen has changed. Secrets are gone at once: what was shown before them is shown
+  /// again.
+  public void redactorChanged() {
+    if (masked.isPresent() && redactor.get().equals(Redactor.masking())) {
+      stop();
+      lastShownBy = Redactor.masking();
+      state.set(masked.get());
+    } else {
+      if (redactor.get().equals(Redactor.masking()) && state.get() instanceof Shown) {
+        state.set(new Nothing());
+      }
+      readAgain();
+    }
+  }
+
+  private void read(Subject next, Duration patience) {
     stop();
     switch (next) {
-      case Subject.Stored stored -> session.get().ifPresent(open -> read(stored, open));
+      case Subject.Stored stored -> session.get().ifPresent(open -> read(stored, open, patience));
       case Subject.OfActivity known -> {
         subject = Optional.of(known);
         state.set(new Shown(known, known.detail()));
@@ -87,7 +105,7 @@ public final class DetailModel {
     }
   }
 
-  private void read(Subject.Stored next, ProjectSession open) {
+  private void read(Subject.Stored next, ProjectSession open, Duration patience) {
     subject = Optional.of(next);
     // What is known of the same document stays until the new answer is there, unless it must not be
     // seen any more.
@@ -95,25 +113,29 @@ public final class DetailModel {
     boolean stays =
         state.get() instanceof Shown(Subject shown, Detail _)
             && shown.ref().equals(next.ref())
-            && shownBy.equals(lastShownBy);
+            && (shownBy.equals(lastShownBy) || lastShownBy.equals(Redactor.masking()));
+    if (lastShownBy.equals(Redactor.masking())) {
+      masked = stays && state.get() instanceof Shown shown ? Optional.of(shown) : Optional.empty();
+    }
     lastShownBy = shownBy;
     if (!stays) {
       state.set(new Reading(next));
     }
     RunningTask task =
         tasks.start(
-            "Reading " + next.ref().key(),
-            (_, cancellation) -> {
-              Thread.sleep(settle);
-              cancellation.check();
-              return next.read(open, shownBy).map(view -> Detail.of(next, view));
-            },
-            found ->
-                state.set(
-                    found
-                        .<DetailState>map(detail -> new Shown(next, detail))
-                        .orElseGet(() -> new Gone(next))),
-            failure -> state.set(new Failed(next, failure)));
+            Job.<Optional<Detail>>passing(
+                    "Reading " + next.ref().key(),
+                    (_, cancellation) -> {
+                      Thread.sleep(patience);
+                      cancellation.check();
+                      return next.read(open, shownBy).map(view -> Detail.of(next, view));
+                    },
+                    found ->
+                        state.set(
+                            found
+                                .<DetailState>map(detail -> new Shown(next, detail))
+                                .orElseGet(() -> new Gone(next))))
+                .orElse(failure -> state.set(new Failed(next, failure))));
     if (task.runningProperty().get()) {
       reading = Optional.of(task);
     }

@@ -48,16 +48,19 @@ public final class DetailPane extends BorderPane {
   /// @param copy takes text for the clipboard
   /// @param openAddress takes a web address the user clicked
   /// @param onStep what does a step of a runbook; empty for what the window does not do
+  /// @param reveal shows secrets as long as somebody holds something down
   public DetailPane(
       DetailModel model,
       Supplier<Instant> now,
       Consumer<String> copy,
       Consumer<String> openAddress,
+      Consumer<Boolean> reveal,
       Function<Action, Optional<Command>> onStep) {
     this.model = model;
     this.now = now;
     moment = new SimpleObjectProperty<>(this, "moment", now.get());
-    tabs = new DetailTabs(new FieldActions(moment, copy, openAddress, onStep), model.search());
+    tabs =
+        new DetailTabs(new FieldActions(moment, copy, openAddress, reveal, onStep), model.search());
     getStyleClass().add("detail-pane");
     getStylesheets()
         .add(

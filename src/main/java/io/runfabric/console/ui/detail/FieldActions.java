@@ -14,8 +14,10 @@ import javafx.beans.value.ObservableValue;
 /// @param copy takes text for the clipboard
 /// @param openAddress takes a web address the user clicked
 /// @param onStep what does a step of a runbook; empty for what the window does not do
+/// @param reveal shows secrets as long as somebody holds something down
 record FieldActions(
     ObservableValue<Instant> moment,
     Consumer<String> copy,
     Consumer<String> openAddress,
+    Consumer<Boolean> reveal,
     Function<Action, Optional<Command>> onStep) {}

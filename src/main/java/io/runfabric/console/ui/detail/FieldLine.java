@@ -3,6 +3,7 @@ package io.runfabric.console.ui.detail;
 import io.runfabric.console.model.Redactor;
 import io.runfabric.console.model.Timestamps;
 import io.runfabric.console.ui.detail.DetailLine.Field;
+import io.runfabric.console.ui.style.Holding;
 import io.runfabric.console.ui.style.Icons;
 import io.runfabric.console.ui.style.Styles;
 import io.runfabric.console.ui.style.Texts;
@@ -34,6 +35,7 @@ final class FieldLine extends HBox {
   private final Hyperlink link = new Hyperlink();
   private final VBox body = new VBox();
   private final FlowPane pair = new FlowPane();
+  private final Button reveal = new Button("", Icons.of(Icons.REVEAL));
   private final Button copy = new Button("", Icons.of(Icons.COPY));
 
   FieldLine(FieldActions actions) {
@@ -50,7 +52,12 @@ final class FieldLine extends HBox {
     copy.getStyleClass().add("copy-button");
     copy.setTooltip(Texts.tooltip("Copy"));
     copy.setAlignment(Pos.CENTER);
-    getChildren().addAll(name, body, copy);
+    reveal.getStyleClass().addAll("copy-button", "reveal-field");
+    reveal.setTooltip(Texts.tooltip("Hold down to show it"));
+    reveal.managedProperty().bind(reveal.visibleProperty());
+    new Holding(actions.reveal()).with(reveal);
+    copy.managedProperty().bind(copy.visibleProperty());
+    getChildren().addAll(name, body, reveal, copy);
   }
 
   void show(Field field) {
@@ -61,6 +68,8 @@ final class FieldLine extends HBox {
     copy.setOnAction(_ -> actions.copy().accept(field.value()));
     boolean masked = masked(field);
     copy.setVisible(!masked);
+    reveal.setVisible(masked);
+    reveal.setAccessibleText("Show " + field.name() + " while held down");
     body.getChildren().setAll(masked ? masked() : shown(field));
   }
 

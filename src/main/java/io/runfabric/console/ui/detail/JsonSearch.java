@@ -1,6 +1,7 @@
 package io.runfabric.console.ui.detail;
 
 import io.runfabric.console.ui.detail.JsonText.Match;
+import io.runfabric.console.ui.task.Job;
 import io.runfabric.console.ui.task.RunningTask;
 import io.runfabric.console.ui.task.Tasks;
 import java.util.List;
@@ -88,7 +89,8 @@ public final class JsonSearch {
     searching.set(true);
     RunningTask task =
         tasks.start(
-            "Searching", (_, _) -> searchedText.find(searched), this::found, _ -> found(List.of()));
+            Job.passing("Searching", (_, _) -> searchedText.find(searched), this::found)
+                .orElse(_ -> found(List.of())));
     if (task.runningProperty().get()) {
       running = Optional.of(task);
     }

@@ -7,7 +7,9 @@ import io.runfabric.console.backend.checkup.Severity;
 import io.runfabric.console.operation.Progress;
 import io.runfabric.console.operation.doctor.Diagnosis;
 import io.runfabric.console.operation.doctor.Doctor;
+import io.runfabric.console.ui.style.Texts;
 import io.runfabric.console.ui.task.Failure;
+import io.runfabric.console.ui.task.Job;
 import io.runfabric.console.ui.task.RunningTask;
 import io.runfabric.console.ui.task.Tasks;
 import java.time.Clock;
@@ -36,14 +38,17 @@ final class DoctorRun {
   private String place = Doctor.CONFIGURATION;
 
   private DoctorRun(
-      String title, Tasks tasks, Doctor doctor, Clock clock, Consumer<Examination> told) {
+      String title,
+      Tasks tasks,
+      Doctor doctor,
+      Clock clock,
+      Consumer<Examination> told,
+      Runnable again) {
     this.tasks = tasks;
     this.doctor = doctor;
     this.clock = clock;
     this.told = told;
-    task =
-        tasks.start(
-            title, this::examine, diagnosis -> end(diagnosis, /* whole= */ true), this::failed);
+    task = tasks.start(job(title, again));
     task.runningProperty()
         .addListener((_, _, running) -> {
           if (!running && task.cancelled()) {
@@ -53,9 +58,27 @@ final class DoctorRun {
   }
 
   /// Starts it. Call on the FX thread.
+  ///
+  /// @param again looks once more
   static DoctorRun start(
-      String title, Tasks tasks, Doctor doctor, Clock clock, Consumer<Examination> told) {
-    return new DoctorRun(title, tasks, doctor, clock, told);
+      String title,
+      Tasks tasks,
+      Doctor doctor,
+      Clock clock,
+      Consumer<Examination> told,
+      Runnable again) {
+    return new DoctorRun(title, tasks, doctor, clock, told, again);
+  }
+
+  private Job<Diagnosis> job(String title, Runnable again) {
+    Consumer<Diagnosis> examined = diagnosis -> end(diagnosis, /* whole= */ true);
+    Job<Diagnosis> job =
+        doctor.mayWrite()
+            ? Job.writing(title, this::examine, examined)
+            : Job.reading(title, this::examine, examined);
+    return job.orElse(this::failed)
+        .telling(found -> Texts.count(found.findings().size(), "finding", "findings"))
+        .again(again);
   }
 
   RunningTask task() {
@@ -71,7 +94,7 @@ final class DoctorRun {
   /// Stops it, and says nothing any more.
   void abandon() {
     abandoned = true;
-    task.cancel();
+    task.abandon();
   }
 
   /// Where it stands.

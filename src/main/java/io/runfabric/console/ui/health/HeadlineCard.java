@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -38,6 +40,7 @@ final class HeadlineCard extends StackPane {
   private final MenuButton copy = new MenuButton("", Icons.of(Icons.COPY));
   private final ProgressBar progress = new ProgressBar();
   private final VBox failure = new VBox();
+  private final BooleanProperty checking = new SimpleBooleanProperty(this, "checking", false);
 
   /// What can be copied.
   interface Copies {
@@ -59,6 +62,7 @@ final class HeadlineCard extends StackPane {
     trial.setTooltip(Texts.tooltip(TRIAL));
     trial.setAccessibleHelp(TRIAL);
     trial.setMinWidth(USE_PREF_SIZE);
+    trial.disableProperty().bind(checking.or(model.readOnlyProperty()));
     trial.setOnAction(_ -> model.check(/* mayWrite= */ true));
     again.setMinWidth(USE_PREF_SIZE);
     HBox buttons = new HBox(8, trial, again, copyMenu(copies));
@@ -83,7 +87,7 @@ final class HeadlineCard extends StackPane {
     sentence.setText(page.headline().sentence());
     boolean running = page.running();
     progress.setVisible(running);
-    trial.setDisable(running);
+    checking.set(running);
     trial.getStyleClass().remove(Styles.ACCENT);
     if (!page.examination().mayWrite()) {
       trial.getStyleClass().add(Styles.ACCENT);

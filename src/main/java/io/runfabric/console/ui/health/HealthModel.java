@@ -9,6 +9,7 @@ import io.runfabric.console.operation.doctor.Doctor;
 import io.runfabric.console.ui.project.LoadState;
 import io.runfabric.console.ui.project.ProjectModel;
 import io.runfabric.console.ui.task.Failure;
+import io.runfabric.console.ui.task.Job;
 import io.runfabric.console.ui.task.RunningTask;
 import io.runfabric.console.ui.task.Tasks;
 import io.runfabric.console.ui.write.Guard;
@@ -47,11 +48,7 @@ final class HealthModel {
   private final ReadOnlyObjectWrapper<Optional<Failure>> repairFailure =
       new ReadOnlyObjectWrapper<>(this, "repairFailure", Optional.empty());
   private final BooleanProperty repairing = new SimpleBooleanProperty(this, "repairing", false);
-  private final BooleanBinding locked =
-      Bindings.createBooleanBinding(
-          () -> repairing.get() || ended().filter(Examination.Ended::whole).isEmpty(),
-          repairing,
-          examination);
+  private final BooleanBinding locked;
   private final ObjectBinding<Optional<HealthPage>> page =
       Bindings.createObjectBinding(
           () -> examination.get().map(found -> HealthPage.of(found, narrowing.get())),
@@ -67,6 +64,12 @@ final class HealthModel {
     this.writes = writes;
     this.tasks = writes.tasks();
     this.clock = clock;
+    locked =
+        Bindings.createBooleanBinding(
+                () -> repairing.get() || ended().filter(Examination.Ended::whole).isEmpty(),
+                repairing,
+                examination)
+            .or(tasks.readOnlyProperty());
   }
 
   /// What is to be drawn; empty before the first look.
@@ -83,7 +86,13 @@ final class HealthModel {
     return repairFailure.getReadOnlyProperty();
   }
 
-  /// Whether repairs have to wait: one is under way, or it is not known yet what is to be mended.
+  /// Whether nothing may be written now, so that a trial write is out of the question.
+  ObservableBooleanValue readOnlyProperty() {
+    return tasks.readOnlyProperty();
+  }
+
+  /// Whether repairs have to wait: one is under way, or it is not known yet what is to be mended,
+  /// or nothing may be written.
   ObservableBooleanValue lockedProperty() {
     return locked;
   }
@@ -117,7 +126,8 @@ final class HealthModel {
             tasks,
             new Doctor(source.request(), source.options(), mayWrite),
             clock,
-            found -> examination.set(Optional.of(found)));
+            found -> examination.set(Optional.of(found)),
+            () -> check(mayWrite));
     run = Optional.of(started);
     project.endsWithProject(started.task());
     examination.set(Optional.of(started.soFar()));
@@ -149,21 +159,22 @@ final class HealthModel {
     repairFailure.set(Optional.empty());
     boolean mayWrite = examination.get().map(Examination::mayWrite).orElse(false);
     Doing doing = Doing.on(mended(), "doctor", repairCommand());
-    Consumer<Boolean> then = _ -> repaired(mayWrite);
+    Consumer<Boolean> then = _ -> repaired(mayWrite && !tasks.readOnlyProperty().get());
     RunningTask task =
         tasks.start(
-            Row.shown(repair.what()),
-            (_, _) ->
-                writes.record(
-                    doing,
-                    trace -> {
-                      repair.run();
-                      trace.changed(repair.what());
-                      return true;
-                    }),
-            then,
-            failure -> repairFailure.set(Optional.of(failure)),
-            then);
+            Job.writing(
+                    Row.shown(repair.what()),
+                    (_, _) ->
+                        writes.record(
+                            doing,
+                            trace -> {
+                              repair.run();
+                              trace.changed(repair.what());
+                              return true;
+                            }),
+                    then)
+                .orElse(failure -> repairFailure.set(Optional.of(failure)))
+                .unwanted(then));
     task.runningProperty().addListener((_, _, running) -> repairing.set(running));
   }
 
@@ -175,7 +186,7 @@ final class HealthModel {
         .map(Examination.Ended::diagnosis)
         .ifPresent(found ->
             tasks.start(
-                "Copying the findings", (_, _) -> HealthCopies.json(found), written, _ -> {}));
+                Job.passing("Copying the findings", (_, _) -> HealthCopies.json(found), written)));
   }
 
   /// The terminal command that finds the same.

@@ -11,7 +11,7 @@ import org.kordamp.ikonli.Ikon;
 
 /// One kind of rows of a project, declared: what a page needs to list them.
 ///
-/// @param key what tells a row from the others, and is the same after a reload
+/// @param key what tells a row from the others, and is the same after a reload: its document
 /// @param rows where they come from
 /// @param subject what the detail pane shows of a row
 /// @param command the words of the terminal command that goes with a row

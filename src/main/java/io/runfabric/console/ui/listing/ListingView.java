@@ -1,5 +1,6 @@
 package io.runfabric.console.ui.listing;
 
+import io.runfabric.console.model.DocumentRef;
 import io.runfabric.console.ui.detail.DetailPane;
 import io.runfabric.console.ui.shell.Ticker;
 import io.runfabric.console.ui.shell.View;
@@ -8,6 +9,8 @@ import io.runfabric.console.ui.style.EmptyState;
 import io.runfabric.console.ui.style.ErrorPane;
 import io.runfabric.console.ui.style.Icons;
 import io.runfabric.console.ui.table.CopyFormat;
+import io.runfabric.console.ui.table.Export;
+import io.runfabric.console.ui.table.ExportFormat;
 import io.runfabric.console.ui.table.StateTable;
 import io.runfabric.console.ui.table.TableContent;
 import io.runfabric.console.ui.table.TableToolbar;
@@ -18,6 +21,7 @@ import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
@@ -66,11 +70,9 @@ public final class ListingView<R> implements View {
         new DetailPane(
             model.detail(),
             this::now,
-            text -> {
-              context.desktop().copy(text);
-              context.notify("Copied");
-            },
+            context::copyShown,
             context.desktop()::browse,
+            context.revealer(),
             actions.onStep());
     detail.setActions(new ActionBar(actions.onRows()));
     detail.setOnClose(() -> model.table().select(List.of()));
@@ -84,6 +86,7 @@ public final class ListingView<R> implements View {
         .add(Objects.requireNonNull(ListingView.class.getResource("listing.css")).toExternalForm());
     page.setTop(toolbar);
     page.setCenter(split);
+    toolbar.offerExport(this::export);
     table.setContextMenu(contextMenu(actions));
     actions.onPage().forEach(offer -> toolbar.add(ActionBar.button(offer)));
     table.setOnKeyPressed(event -> {
@@ -105,6 +108,9 @@ public final class ListingView<R> implements View {
       menu.getItems().add(new SeparatorMenuItem());
     }
     menu.getItems().addAll(TableToolbar.copyItems(this::copy));
+    Menu export = new Menu("Export");
+    export.getItems().setAll(TableToolbar.exportItems(this::export));
+    menu.getItems().addAll(new SeparatorMenuItem(), export);
     return menu;
   }
 
@@ -121,6 +127,12 @@ public final class ListingView<R> implements View {
   @Override
   public void filter(String text) {
     model.table().filterProperty().set(text);
+  }
+
+  @Override
+  public void select(DocumentRef row) {
+    model.table().selectKey(row);
+    table.revealSelected();
   }
 
   @Override
@@ -204,6 +216,35 @@ public final class ListingView<R> implements View {
   private void placeDivider() {
     if (split.getItems().size() > 1 && split.getWidth() > 0) {
       split.setDividerPositions(1 - detailWidth / split.getWidth());
+    }
+  }
+
+  @Override
+  public boolean exports() {
+    return true;
+  }
+
+  @Override
+  public void export(Export wanted) {
+    ExportFormat format = wanted.format();
+    if (wanted.toFile()) {
+      context
+          .desktop()
+          .chooseFile(model.fileName(format), format.word(), format.extension())
+          .ifPresent(file ->
+              model.export(
+                  file,
+                  format,
+                  table.shownColumns(),
+                  what -> context.notify("Exported " + what + " to " + file.getFileName())));
+    } else {
+      model.export(
+          format,
+          table.shownColumns(),
+          (text, what) -> {
+            context.desktop().copy(text);
+            context.notify("Copied " + what);
+          });
     }
   }
 

@@ -14,6 +14,7 @@ import io.runfabric.console.operation.Overview;
 import io.runfabric.console.operation.Progress;
 import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.operation.StateFilter;
+import io.runfabric.console.ui.style.Texts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,6 +41,7 @@ record LoadedState(
       Progress progress,
       Cancellation cancellation)
       throws InvalidProjectException, BackendException {
+    progress.phase("connecting");
     ProjectSession session = ProjectSession.open(request, options);
     boolean complete = false;
     try {
@@ -57,6 +59,7 @@ record LoadedState(
   private static LoadedState read(
       ProjectSession session, Progress progress, Cancellation cancellation)
       throws BackendException {
+    progress.phase("reading");
     Overview.Builder sums = new Overview.Builder();
     List<Entry> rows = new ArrayList<>();
     ListingSummary summary =
@@ -79,5 +82,14 @@ record LoadedState(
         journals,
         workspaces,
         sums.build(summary.otherServices(), locks, journals));
+  }
+
+  /// What there is, in a few words.
+  String words() {
+    return String.join(
+        ", ",
+        Texts.count(entries.size(), "entry", "entries"),
+        Texts.count(locks.size(), "lock", "locks"),
+        Texts.count(journals.size(), "journal", "journals"));
   }
 }

@@ -1,7 +1,6 @@
 package io.runfabric.console.ui.project;
 
 import io.runfabric.console.backend.BackendOptions;
-import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.backend.WorkspaceRows;
 import io.runfabric.console.config.ProjectRequest;
 import io.runfabric.console.model.Entry;
@@ -9,11 +8,12 @@ import io.runfabric.console.model.Journal;
 import io.runfabric.console.model.Lock;
 import io.runfabric.console.model.Redactor;
 import io.runfabric.console.operation.Overview;
-import io.runfabric.console.operation.Progress;
 import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.operation.ShellWords;
 import io.runfabric.console.ui.task.Failure;
+import io.runfabric.console.ui.task.Job;
 import io.runfabric.console.ui.task.RunningTask;
+import io.runfabric.console.ui.task.TaskState;
 import io.runfabric.console.ui.task.Tasks;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -195,18 +195,27 @@ public final class ProjectModel implements AutoCloseable {
     List<Entry> before = shownEntries;
     RunningTask task =
         tasks.start(
-            "Loading " + folderName(),
-            (Progress progress, Cancellation cancellation) -> {
-              LoadedState read =
-                  LoadedState.read(
-                      asked.request(), asked.options(), beforeReading, progress, cancellation);
-              return new Arrival(read, !read.entries().equals(before));
-            },
-            this::show,
-            this::failed,
-            arrival -> closeAside(arrival.read().session()));
+            Job.reading(
+                    "Loading " + folderName(),
+                    (progress, cancellation) -> {
+                      LoadedState read =
+                          LoadedState.read(
+                              asked.request(),
+                              asked.options(),
+                              beforeReading,
+                              progress,
+                              cancellation);
+                      return new Arrival(read, !read.entries().equals(before));
+                    },
+                    this::show)
+                .orElse(this::failed)
+                .unwanted(arrival -> closeAside(arrival.read().session()))
+                .telling(arrival -> arrival.read().words())
+                .again(this::load));
+    endsWithProject(task);
     if (task.runningProperty().get()) {
       loading.set(Optional.of(task));
+      task.stateProperty().addListener((_, _, _) -> stopsWith(task));
       state.set(new LoadState.Loading());
     }
   }
@@ -236,16 +245,27 @@ public final class ProjectModel implements AutoCloseable {
 
   /// Stops a load under way.
   public void cancel() {
-    if (loading.get().isPresent()) {
-      stop();
+    loading.get().ifPresent(RunningTask::cancel);
+  }
+
+  // Whoever stopped the load, there is no other that would end the loading.
+  private void stopsWith(RunningTask task) {
+    if (task.cancelled() && loading.get().equals(Optional.of(task))) {
+      reloadWanted = false;
+      loading.set(Optional.empty());
       state.set(new LoadState.Cancelled());
     }
   }
 
-  /// Stops this work when the project is closed.
+  /// Stops this work when the project is closed; from then on it cannot be done again either.
   public void endsWithProject(RunningTask task) {
     guests.add(task);
-    task.runningProperty().addListener((_, _, _) -> guests.remove(task));
+    task.runningProperty()
+        .addListener((_, _, _) -> {
+          if (task.stateProperty().get() instanceof TaskState.Done) {
+            guests.remove(task);
+          }
+        });
   }
 
   @Override
@@ -253,14 +273,16 @@ public final class ProjectModel implements AutoCloseable {
     closed = true;
     stop();
     guests.forEach(RunningTask::cancel);
+    guests.forEach(RunningTask::noMore);
     session.get().ifPresent(this::closeAside);
     session.set(Optional.empty());
   }
 
   private void stop() {
     reloadWanted = false;
-    loading.get().ifPresent(RunningTask::cancel);
+    Optional<RunningTask> underWay = loading.get();
     loading.set(Optional.empty());
+    underWay.ifPresent(RunningTask::abandon);
   }
 
   private void show(Arrival arrival) {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +27,9 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -35,17 +39,23 @@ public final class PageRenderer {
 
   private static final long LONGEST_LOAD_SECONDS = 120;
   private static final int PULSES_TO_SETTLE = 3;
+  private static final double WIDTH = 1440;
+  private static final double HEIGHT = 900;
+  private static final double SMALL_WIDTH = 1024;
+  private static final double SMALL_HEIGHT = 700;
 
   private final Path output;
   private final PrintStream log;
   private final WindowModel model;
   private final Stage stage;
+  private final Posing posing;
 
   private PageRenderer(Path output, PrintStream log, WindowModel model, Stage stage) {
     this.output = output;
     this.log = log;
     this.model = model;
     this.stage = stage;
+    this.posing = new Posing(model.tasks());
   }
 
   /// Renders every page to PNG files without opening a window, and ends the toolkit.
@@ -87,7 +97,7 @@ public final class PageRenderer {
           Toolkit.onScreen(() -> {
             WindowModel model =
                 new WindowModel(
-                    new Tasks(workers, Platform::runLater),
+                    new Tasks(workers, Platform::runLater, options.clock()),
                     options,
                     settings,
                     ProjectRequest::of,
@@ -120,12 +130,57 @@ public final class PageRenderer {
         picture(kind.name().toLowerCase(Locale.ROOT) + "-detail");
       }
     }
+    picturesOfTheFrame();
     open(scenery.emptyProject(request));
     picture("empty");
     open(scenery.brokenProject(request));
     picture("error");
     change(model::close);
     picture("welcome");
+  }
+
+  /// What lies over any page, in the size the window opens with and in a small one.
+  private void picturesOfTheFrame() throws IOException, InterruptedException {
+    change(() -> model.go(Place.RECEIPTS));
+    change(() -> model.readOnlyProperty().set(true));
+    inBothSizes("read-only");
+    change(() -> model.readOnlyProperty().set(false));
+    change(this::openPalette);
+    inBothSizes("palette");
+    change(() -> model.palette().queryProperty().set("re prod"));
+    inBothSizes("palette-found");
+    change(model.palette()::close);
+    change(posing::fail);
+    inBothSizes("notification");
+    change(posing::start);
+    change(model.taskPanel()::list);
+    inBothSizes("tasks");
+    change(() -> model.taskPanel().show(model.tasks().ended().getFirst()));
+    inBothSizes("task-failed");
+    change(model.taskPanel()::close);
+    change(posing::end);
+  }
+
+  private void openPalette() {
+    Runnable shortcut =
+        Objects.requireNonNull(
+            stage
+                .getScene()
+                .getAccelerators()
+                .get(new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN)));
+    shortcut.run();
+  }
+
+  private void inBothSizes(String name) throws IOException, InterruptedException {
+    picture(name);
+    change(() -> resize(SMALL_WIDTH, SMALL_HEIGHT));
+    picture(name + "-small");
+    change(() -> resize(WIDTH, HEIGHT));
+  }
+
+  private void resize(double width, double height) {
+    stage.setWidth(width);
+    stage.setHeight(height);
   }
 
   private void open(ProjectRequest request) throws InterruptedException {
@@ -190,7 +245,7 @@ public final class PageRenderer {
 
     @Override
     public void run() {
-      quietPulses = model.tasks().idle() ? quietPulses + 1 : 0;
+      quietPulses = posing.still() ? quietPulses + 1 : 0;
       if (quietPulses < PULSES_TO_SETTLE) {
         Platform.requestNextPulse();
       } else {

@@ -5,6 +5,7 @@ import io.runfabric.console.ui.style.Texts;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.Ikon;
@@ -29,7 +30,18 @@ public record Command(
 
   /// A menu item that shows the shortcut. The shortcut itself works through the scene.
   public MenuItem menuItem() {
-    MenuItem item = new MenuItem(title, Icons.of(icon));
+    return prepared(new MenuItem(title, Icons.of(icon)));
+  }
+
+  /// As [#menuItem()], ticked while what it switches is on.
+  public CheckMenuItem checkItem(ObservableValue<Boolean> on) {
+    CheckMenuItem item = new CheckMenuItem(title, Icons.of(icon));
+    // Not bound: the menu ticks it by itself before the action runs.
+    on.subscribe(item::setSelected);
+    return prepared(item);
+  }
+
+  private <T extends MenuItem> T prepared(T item) {
     if (!keys.isEmpty()) {
       item.setAccelerator(keys.getFirst());
     }
@@ -51,6 +63,11 @@ public record Command(
 
   /// Title and shortcut.
   public String hint() {
-    return keys.isEmpty() ? title : title + "  " + keys.getFirst().getDisplayText();
+    return keys.isEmpty() ? title : title + "  " + keysShown();
+  }
+
+  /// The shortcut as people write it; empty without one.
+  public String keysShown() {
+    return keys.isEmpty() ? "" : keys.getFirst().getDisplayText();
   }
 }

@@ -1,19 +1,24 @@
 package io.runfabric.console.ui.shell;
 
 import io.runfabric.console.ui.project.ProjectModel;
+import io.runfabric.console.ui.style.Holding;
 import io.runfabric.console.ui.style.Icons;
+import io.runfabric.console.ui.table.Export;
+import io.runfabric.console.ui.table.ExportFormat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.Ikon;
 
 /// Everything the user can do in the window's frame.
@@ -22,8 +27,10 @@ public final class Commands {
   private static final ObservableValue<Boolean> ALWAYS = new SimpleBooleanProperty(true).asObject();
 
   private final WindowModel window;
+  private final Holding revealing;
   private final ObservableValue<Boolean> projectOpen;
   private final List<Command> all = new ArrayList<>();
+  private final List<Command> exports = new ArrayList<>();
   private final Command open;
   private final Command sample;
   private final Command close;
@@ -31,6 +38,13 @@ public final class Commands {
   private final Command filter;
   private final Command toggleTheme;
   private final Command reveal;
+  private final Command readOnly;
+  private final Command tasks;
+  private final Command palette;
+  private final Command quit;
+  private final Command largerText;
+  private final Command smallerText;
+  private final Command normalText;
   private final Map<Place.Kind, Command> places = new EnumMap<>(Place.Kind.class);
 
   /// What reaches beyond the model: dialogs, the view on screen, the look.
@@ -46,10 +60,19 @@ public final class Commands {
     void focusFilter();
 
     void toggleTheme();
+
+    /// Whether the page has a table that can be exported.
+    ObservableValue<Boolean> exportable();
+
+    void export(Export wanted);
+
+    /// Closes the window, after asking when something is being written.
+    void quit();
   }
 
   public Commands(WindowModel window, Reach reach) {
     this.window = window;
+    this.revealing = new Holding(window::revealSecrets);
     this.projectOpen = window.projectProperty().map(Optional::isPresent);
     open = add("Open project…", Icons.OPEN, ALWAYS, reach::chooseProject, shortcut(KeyCode.O));
     sample = add("Open the sample project", Icons.SAMPLE, ALWAYS, reach::openSample);
@@ -69,12 +92,68 @@ public final class Commands {
         add("Find in list", Icons.SEARCH, projectOpen, reach::focusFilter, shortcut(KeyCode.F));
     reveal =
         add(
-            "Show or hide secrets",
+            "Show secrets while held down",
             Icons.REVEAL,
             projectOpen,
-            this::toggleSecrets,
+            this::howToReveal,
             new KeyCodeCombination(
                 KeyCode.E, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
+    readOnly =
+        add(
+            "Read-only mode",
+            Icons.READ_ONLY,
+            ALWAYS,
+            this::toggleReadOnly,
+            new KeyCodeCombination(
+                KeyCode.R, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
+    tasks =
+        add(
+            "Tasks",
+            Icons.TASKS,
+            ALWAYS,
+            window.taskPanel()::toggle,
+            new KeyCodeCombination(
+                KeyCode.T, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
+    palette =
+        add("Command palette", Icons.PALETTE, ALWAYS, this::togglePalette, shortcut(KeyCode.K));
+    for (boolean toFile : new boolean[] {true, false}) {
+      for (ExportFormat format : ExportFormat.values()) {
+        Export wanted = new Export(format, toFile);
+        exports.add(
+            add(
+                "Export the table: " + wanted.words(),
+                Icons.EXPORT,
+                reach.exportable(),
+                () -> reach.export(wanted),
+                exportKeys(wanted)));
+      }
+    }
+    largerText =
+        add(
+            "Larger text",
+            Icons.LARGER,
+            ALWAYS,
+            () -> resize(TextSize::larger),
+            shortcut(KeyCode.PLUS),
+            shortcut(KeyCode.EQUALS),
+            shortcut(KeyCode.ADD));
+    smallerText =
+        add(
+            "Smaller text",
+            Icons.SMALLER,
+            ALWAYS,
+            () -> resize(TextSize::smaller),
+            shortcut(KeyCode.MINUS),
+            shortcut(KeyCode.SUBTRACT));
+    normalText =
+        add(
+            "Normal text",
+            Icons.TEXT,
+            ALWAYS,
+            () -> resize(_ -> TextSize.NORMAL),
+            shortcut(KeyCode.DIGIT0),
+            shortcut(KeyCode.NUMPAD0));
+    quit = add("Quit", Icons.QUIT, ALWAYS, reach::quit, shortcut(KeyCode.Q));
     toggleTheme = add("Light or dark", Icons.DARK, ALWAYS, reach::toggleTheme, shortcut(KeyCode.L));
     for (Place.Kind kind : Place.Kind.values()) {
       places.put(
@@ -93,6 +172,8 @@ public final class Commands {
     for (Command command : all) {
       command.keys().forEach(keys -> scene.getAccelerators().put(keys, command::run));
     }
+    reveal.keys().forEach(scene.getAccelerators()::remove);
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> revealed(event, scene));
   }
 
   public Command open() {
@@ -123,6 +204,44 @@ public final class Commands {
     return reveal;
   }
 
+  public Command readOnly() {
+    return readOnly;
+  }
+
+  public Command tasks() {
+    return tasks;
+  }
+
+  public Command palette() {
+    return palette;
+  }
+
+  /// One per format, to a file and to the clipboard.
+  public List<Command> exports() {
+    return Collections.unmodifiableList(exports);
+  }
+
+  public Command largerText() {
+    return largerText;
+  }
+
+  public Command smallerText() {
+    return smallerText;
+  }
+
+  public Command normalText() {
+    return normalText;
+  }
+
+  /// Every one, in the order in which they are offered.
+  List<Command> all() {
+    return Collections.unmodifiableList(all);
+  }
+
+  public Command quit() {
+    return quit;
+  }
+
   /// One per page, in the order of the sidebar.
   public Map<Place.Kind, Command> places() {
     return Collections.unmodifiableMap(places);
@@ -150,8 +269,40 @@ public final class Commands {
     };
   }
 
-  private void toggleSecrets() {
-    window.revealSecrets(!window.secretsShown());
+  // A menu cannot be held down.
+  private void howToReveal() {
+    window.say("Hold " + reveal.keysShown() + ", or an eye, to see secrets");
+  }
+
+  private void revealed(KeyEvent event, Scene scene) {
+    if (reveal.enabled().getValue() && reveal.keys().stream().anyMatch(keys -> keys.match(event))) {
+      revealing.begin(scene);
+      event.consume();
+    }
+  }
+
+  private void togglePalette() {
+    if (window.palette().openProperty().get()) {
+      window.palette().close();
+    } else {
+      window.palette().open(new PaletteChoices(window, this).now());
+    }
+  }
+
+  private static KeyCombination[] exportKeys(Export wanted) {
+    return wanted.equals(new Export(ExportFormat.CSV, /* toFile= */ true))
+        ? new KeyCombination[] {
+          new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)
+        }
+        : new KeyCombination[0];
+  }
+
+  private void resize(UnaryOperator<TextSize> how) {
+    window.textSizeProperty().set(how.apply(window.textSizeProperty().get()));
+  }
+
+  private void toggleReadOnly() {
+    window.readOnlyProperty().set(!window.readOnlyProperty().get());
   }
 
   private Command add(

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 
@@ -23,7 +25,8 @@ final class ContentPane extends BorderPane {
   private final Supplier<Node> welcome;
   private final Map<Place.Kind, View> views = new EnumMap<>(Place.Kind.class);
   private final InvalidationListener onState = _ -> show();
-  private Optional<View> current = Optional.empty();
+  private final ReadOnlyObjectWrapper<Optional<View>> current =
+      new ReadOnlyObjectWrapper<>(this, "current", Optional.empty());
 
   ContentPane(WindowModel window, ViewFactory factory, Desktop desktop, Supplier<Node> welcome) {
     this.window = window;
@@ -37,8 +40,8 @@ final class ContentPane extends BorderPane {
   }
 
   /// The view on screen.
-  Optional<View> current() {
-    return current;
+  ReadOnlyObjectProperty<Optional<View>> currentProperty() {
+    return current.getReadOnlyProperty();
   }
 
   private void follow(Optional<ProjectModel> before, Optional<ProjectModel> now) {
@@ -103,15 +106,16 @@ final class ContentPane extends BorderPane {
   }
 
   private void showView(ProjectModel project) {
-    if (current.isPresent()) {
+    if (current.get().isPresent()) {
       return;
     }
     Place place = window.placeProperty().get();
     View view = views.computeIfAbsent(place.kind(), kind -> factory.create(kind, context(project)));
     view.filter(place.filter());
+    place.row().ifPresent(view::select);
     setTop(null);
     setCenter(view.node());
-    current = Optional.of(view);
+    current.set(Optional.of(view));
     view.shown();
   }
 
@@ -124,7 +128,8 @@ final class ContentPane extends BorderPane {
         window::go,
         window::say,
         desktop,
-        window.writes());
+        window.writes(),
+        window::revealSecrets);
   }
 
   private void put(Node page) {
@@ -134,7 +139,7 @@ final class ContentPane extends BorderPane {
   }
 
   private void leave() {
-    current.ifPresent(View::hidden);
-    current = Optional.empty();
+    current.get().ifPresent(View::hidden);
+    current.set(Optional.empty());
   }
 }

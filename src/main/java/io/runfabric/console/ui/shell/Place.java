@@ -1,5 +1,8 @@
 package io.runfabric.console.ui.shell;
 
+import io.runfabric.console.model.DocumentRef;
+import java.util.Optional;
+
 /// Somewhere in the window one can go.
 ///
 /// The filter is free text that a table matches against what its rows show, in any case: a kind
@@ -7,7 +10,8 @@ package io.runfabric.console.ui.shell;
 /// finding (`interrupted`), a stage, a key.
 ///
 /// @param filter the text the place's table is narrowed to at first; empty for everything
-public record Place(Kind kind, String filter) {
+/// @param row the document whose row is selected; empty leaves the selection as it is
+public record Place(Kind kind, String filter, Optional<DocumentRef> row) {
 
   /// The pages, in the order of the sidebar.
   public enum Kind {
@@ -44,11 +48,16 @@ public record Place(Kind kind, String filter) {
 
   /// The whole page.
   public static Place of(Kind kind) {
-    return new Place(kind, "");
+    return new Place(kind, "", Optional.empty());
   }
 
   /// This page, narrowed.
   public Place filtered(String text) {
-    return new Place(kind, text);
+    return new Place(kind, text, Optional.empty());
+  }
+
+  /// The whole page, with a row selected.
+  public Place at(DocumentRef ref) {
+    return new Place(kind, "", Optional.of(ref));
   }
 }

@@ -12,12 +12,12 @@ import java.util.List;
 /// What the window remembers from one start to the next.
 ///
 /// @param recents the projects opened before, the latest first, at most [#MOST_RECENTS]
-public record Settings(ThemeChoice theme, List<Recent> recents) {
+public record Settings(ThemeChoice theme, TextSize textSize, List<Recent> recents) {
 
   public static final int MOST_RECENTS = 12;
 
   /// Before anything was remembered.
-  public static final Settings NONE = new Settings(ThemeChoice.SYSTEM, List.of());
+  public static final Settings NONE = new Settings(ThemeChoice.SYSTEM, TextSize.NORMAL, List.of());
 
   private static final int FORMAT = 1;
 
@@ -26,24 +26,29 @@ public record Settings(ThemeChoice theme, List<Recent> recents) {
   }
 
   public Settings withTheme(ThemeChoice chosen) {
-    return new Settings(chosen, recents);
+    return new Settings(chosen, textSize, recents);
+  }
+
+  public Settings withTextSize(TextSize chosen) {
+    return new Settings(theme, chosen, recents);
   }
 
   /// With this project first. One that was there moves up and takes the new name.
   public Settings withRecent(Recent latest) {
     List<Recent> list = new ArrayList<>(without(latest.file()).recents);
     list.addFirst(latest);
-    return new Settings(theme, list.subList(0, Math.min(MOST_RECENTS, list.size())));
+    return new Settings(theme, textSize, list.subList(0, Math.min(MOST_RECENTS, list.size())));
   }
 
   public Settings without(Path file) {
     return new Settings(
-        theme, recents.stream().filter(recent -> !recent.file().equals(file)).toList());
+        theme, textSize, recents.stream().filter(recent -> !recent.file().equals(file)).toList());
   }
 
   ObjectNode toJson() {
     ObjectNode root = Json.MAPPER.createObjectNode();
     root.put("formatVersion", FORMAT).put("theme", theme.word());
+    root.put("textPercent", textSize.percent());
     ArrayNode list = root.putArray("recents");
     recents.forEach(recent ->
         list.addObject().put("file", recent.file().toString()).put("name", recent.name()));
@@ -63,6 +68,9 @@ public record Settings(ThemeChoice theme, List<Recent> recents) {
         // Written on another system: it cannot be opened here.
       }
     }
-    return new Settings(ThemeChoice.of(root.path("theme").asText()), recents);
+    return new Settings(
+        ThemeChoice.of(root.path("theme").asText()),
+        new TextSize(root.path("textPercent").asInt(TextSize.NORMAL.percent())),
+        recents);
   }
 }

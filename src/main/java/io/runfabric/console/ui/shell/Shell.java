@@ -4,12 +4,15 @@ import io.runfabric.console.model.Stages;
 import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.ui.project.LeaseEnds;
 import io.runfabric.console.ui.project.ProjectModel;
+import io.runfabric.console.ui.shell.palette.PalettePane;
+import io.runfabric.console.ui.shell.tasks.TasksPanel;
 import io.runfabric.console.ui.style.Icons;
 import io.runfabric.console.ui.style.Texts;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -29,6 +32,7 @@ public final class Shell extends StackPane {
   private final ContentPane content;
   private final StatusBar status;
   private final Sidebar sidebar;
+  private final TasksPanel tasks;
   private final BorderPane frame = new BorderPane();
   private final VBox dropHint = new VBox(12);
   private final LeaseEnds leases = new LeaseEnds();
@@ -47,8 +51,19 @@ public final class Shell extends StackPane {
     WelcomePage welcome = new WelcomePage(window, commands, logo);
     content = new ContentPane(window, views, desktop, () -> welcome);
     sidebar = new Sidebar(window, commands);
-    status = new StatusBar(window);
-    BorderPane main = new BorderPane(content);
+    status = new StatusBar(window, commands);
+    tasks =
+        new TasksPanel(
+            window.tasks(),
+            window.taskPanel(),
+            window.clock(),
+            text -> {
+              desktop.copy(text);
+              window.say("Copied the report");
+            });
+    StackPane middle = new StackPane(content, tasks);
+    StackPane.setAlignment(tasks, Pos.CENTER_RIGHT);
+    BorderPane main = new BorderPane(middle);
     main.setTop(new TopBar(window, commands));
     frame.setCenter(main);
     frame.setBottom(status);
@@ -59,7 +74,7 @@ public final class Shell extends StackPane {
     dropHint.getStyleClass().add("drop-hint");
     dropHint.setVisible(false);
     dropHint.setMouseTransparent(true);
-    getChildren().addAll(frame, new Toast(window), dropHint);
+    getChildren().addAll(frame, new Toast(window), new PalettePane(window.palette()), dropHint);
     setOnDragOver(this::over);
     setOnDragExited(_ -> dropHint.setVisible(false));
     setOnDragDropped(this::dropped);
@@ -78,8 +93,8 @@ public final class Shell extends StackPane {
   }
 
   /// The view on screen.
-  public Optional<View> current() {
-    return content.current();
+  public ReadOnlyObjectProperty<Optional<View>> currentProperty() {
+    return content.currentProperty();
   }
 
   private void follow(Optional<ProjectModel> before, Optional<ProjectModel> now) {
@@ -96,6 +111,7 @@ public final class Shell extends StackPane {
 
   private void tick() {
     status.tick();
+    tasks.tick();
     window
         .projectProperty()
         .get()

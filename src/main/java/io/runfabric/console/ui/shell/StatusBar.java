@@ -4,9 +4,14 @@ import io.runfabric.console.model.Timestamps;
 import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.ui.project.LoadState;
 import io.runfabric.console.ui.project.ProjectModel;
+import io.runfabric.console.ui.style.Badge;
 import io.runfabric.console.ui.style.Icons;
 import io.runfabric.console.ui.style.Texts;
 import io.runfabric.console.ui.style.Tone;
+import io.runfabric.console.ui.task.Nature;
+import io.runfabric.console.ui.task.RunningTask;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
@@ -20,15 +25,20 @@ import javafx.scene.layout.StackPane;
 /// The bottom of the window: how fresh the rows are, what is running, where the state is kept.
 final class StatusBar extends HBox {
 
+  private static final int MOST_SHOWN = 2;
+  private static final Duration MOMENT = Duration.ofSeconds(1);
+
   private final WindowModel window;
   private final StackPane icon = new StackPane();
   private final Label state = Texts.label("", "status-text");
   private final Label place = Texts.label("", "status-text", "mono");
   private final HBox running = new HBox(16);
   private final InvalidationListener onState = _ -> showState();
+  private List<RunningTask> shown = List.of();
 
-  StatusBar(WindowModel window) {
+  StatusBar(WindowModel window, Commands commands) {
     this.window = window;
+    TasksButton tasks = new TasksButton(window, commands.tasks());
     getStyleClass().add("status-bar");
     setAlignment(Pos.CENTER_LEFT);
     running.setAlignment(Pos.CENTER_LEFT);
@@ -38,15 +48,20 @@ final class StatusBar extends HBox {
     place.setMinWidth(0);
     state.setMinWidth(Region.USE_PREF_SIZE);
     icon.setMinWidth(Region.USE_PREF_SIZE);
-    getChildren().addAll(icon, state, running, space, place);
+    Badge readOnly = new Badge("Read-only", Tone.ACCENT);
+    readOnly.setTooltip(Texts.tooltip("Nothing can be changed from this window"));
+    readOnly.visibleProperty().bind(window.readOnlyProperty());
+    readOnly.managedProperty().bind(readOnly.visibleProperty());
+    getChildren().addAll(icon, state, running, space, place, readOnly, tasks);
     window.projectProperty().addListener((_, before, now) -> follow(before, now));
     window.tasks().running().addListener((InvalidationListener) _ -> showRunning());
     follow(Optional.empty(), window.projectProperty().get());
   }
 
-  /// Says anew how long ago the rows were read.
+  /// Says anew how long ago the rows were read, and what takes longer than a moment.
   void tick() {
     showState();
+    showRunning();
   }
 
   private void follow(Optional<ProjectModel> before, Optional<ProjectModel> now) {
@@ -62,7 +77,17 @@ final class StatusBar extends HBox {
   }
 
   private void showRunning() {
-    running.getChildren().setAll(window.tasks().running().stream().map(TaskProgress::new).toList());
+    List<RunningTask> worthShowing =
+        window.tasks().running().stream().filter(this::takesTime).limit(MOST_SHOWN).toList();
+    if (!worthShowing.equals(shown)) {
+      shown = worthShowing;
+      running.getChildren().setAll(shown.stream().map(TaskProgress::new).toList());
+    }
+  }
+
+  private boolean takesTime(RunningTask task) {
+    return task.nature() != Nature.PASSING
+        || task.took(window.clock().instant()).compareTo(MOMENT) > 0;
   }
 
   private void showState() {

@@ -1,13 +1,16 @@
 package io.runfabric.console.ui.shell;
 
 import io.runfabric.console.ui.project.ProjectModel;
+import io.runfabric.console.ui.style.Holding;
 import io.runfabric.console.ui.style.Icons;
 import io.runfabric.console.ui.style.Texts;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -16,16 +19,20 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The top of the window: where the user is, and what holds for every page.
 final class TopBar extends HBox {
+
+  private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
 
   private final WindowModel window;
   private final Commands commands;
   private final Label title = Texts.label("", "page-title");
   private final StageChooser stages = new StageChooser();
   private final Button refresh;
-  private final ToggleButton reveal = new ToggleButton("", Icons.of(Icons.REVEAL));
+  private final FontIcon eye = Icons.of(Icons.REVEAL);
+  private final Button reveal = new Button("", eye);
 
   TopBar(WindowModel window, Commands commands) {
     this.window = window;
@@ -35,7 +42,9 @@ final class TopBar extends HBox {
     refresh = commands.refresh().iconButton();
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    getChildren().addAll(title, space, stages, revealButton(), refresh, themeButton(), menu());
+    getChildren()
+        .addAll(
+            title, space, stages, readOnlyButton(), revealButton(), refresh, themeButton(), menu());
     refresh.managedProperty().bind(refresh.visibleProperty());
     reveal.managedProperty().bind(reveal.visibleProperty());
     window.projectProperty().addListener((_, _, now) -> follow(now));
@@ -51,21 +60,42 @@ final class TopBar extends HBox {
     stages.follow(project);
   }
 
-  private ToggleButton revealButton() {
+  private Button revealButton() {
     reveal.getStyleClass().addAll("icon-button", "reveal-button");
     reveal.setTooltip(Texts.tooltip(commands.reveal().hint()));
-    reveal.setAccessibleText("Show secrets");
+    reveal.setAccessibleText("Show secrets while held down");
+    reveal.setMinWidth(USE_PREF_SIZE);
     reveal.disableProperty().bind(commands.reveal().enabled().map(can -> !can));
-    reveal.setOnAction(_ -> commands.reveal().run());
+    new Holding(window::revealSecrets).with(reveal);
     window
         .redactorProperty()
         .addListener((_, _, _) -> {
           boolean shown = window.secretsShown();
-          reveal.setSelected(shown);
-          reveal.setGraphic(Icons.of(shown ? Icons.HIDE : Icons.REVEAL));
+          reveal.pseudoClassStateChanged(SHOWN, shown);
+          eye.setIconCode(shown ? Icons.HIDE : Icons.REVEAL);
           reveal.setText(shown ? "Secrets shown" : "");
         });
     return reveal;
+  }
+
+  // Off, it is in the menu: what is not there is nothing to be looked at.
+  private ToggleButton readOnlyButton() {
+    ToggleButton button = new ToggleButton("Read-only", Icons.of(Icons.READ_ONLY));
+    button.getStyleClass().addAll("icon-button", "read-only-button");
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setTooltip(
+        Texts.tooltip("Nothing can be changed from this window. Press to leave read-only mode."));
+    button.setAccessibleText("Read-only mode is on; leave it");
+    button.selectedProperty().bindBidirectional(window.readOnlyProperty());
+    button.visibleProperty().bind(window.readOnlyProperty());
+    button.managedProperty().bind(button.visibleProperty());
+    return button;
+  }
+
+  private Menu exportMenu() {
+    Menu menu = new Menu("Export the table", Icons.of(Icons.EXPORT));
+    commands.exports().forEach(export -> menu.getItems().add(export.menuItem()));
+    return menu;
   }
 
   private Button themeButton() {
@@ -91,9 +121,13 @@ final class TopBar extends HBox {
     menu.getItems()
         .addAll(
             new SeparatorMenuItem(),
+            commands.palette().menuItem(),
             commands.refresh().menuItem(),
             commands.filter().menuItem(),
             commands.reveal().menuItem(),
+            commands.readOnly().checkItem(window.readOnlyProperty()),
+            commands.tasks().menuItem(),
+            exportMenu(),
             new SeparatorMenuItem());
     ToggleGroup group = new ToggleGroup();
     for (ThemeChoice choice : ThemeChoice.values()) {
@@ -104,6 +138,14 @@ final class TopBar extends HBox {
       window.themeProperty().addListener((_, _, now) -> item.setSelected(now == choice));
       menu.getItems().add(item);
     }
+    menu.getItems()
+        .addAll(
+            new SeparatorMenuItem(),
+            commands.largerText().menuItem(),
+            commands.smallerText().menuItem(),
+            commands.normalText().menuItem(),
+            new SeparatorMenuItem(),
+            commands.quit().menuItem());
     return menu;
   }
 }

@@ -1,5 +1,7 @@
 package io.runfabric.console.ui.shell;
 
+import io.runfabric.console.model.DocumentRef;
+import io.runfabric.console.ui.table.Export;
 import javafx.scene.Node;
 
 /// One page in the middle of the window. Made once per open project and shown many times; what is
@@ -18,8 +20,19 @@ public interface View {
   /// Narrows what is shown to this text; empty shows everything. Called before [#shown()].
   default void filter(String text) {}
 
+  /// Selects the row of a document, once it is there. Called before [#shown()].
+  default void select(DocumentRef row) {}
+
   /// The user asked for fresh data; the project is loaded anew by whoever asks.
   default void refreshRequested() {}
+
+  /// Whether the page has a table that can be exported.
+  default boolean exports() {
+    return false;
+  }
+
+  /// Writes the table as it is on screen.
+  default void export(Export wanted) {}
 
   /// Puts the keyboard into the filter field, if the page has one.
   default void focusFilter() {}

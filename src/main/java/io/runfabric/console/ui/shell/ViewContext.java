@@ -21,8 +21,9 @@ import javafx.stage.Window;
 /// @param redactor what may be seen now: masking until the user reveals secrets
 /// @param navigator shows a place
 /// @param notifier shows a short message for a moment
-/// @param desktop clipboard and browser
+/// @param desktop clipboard, files and browser
 /// @param writes what is needed to change something
+/// @param revealer shows secrets as long as somebody holds something down
 public record ViewContext(
     ProjectModel project,
     Tasks tasks,
@@ -31,7 +32,8 @@ public record ViewContext(
     Consumer<Place> navigator,
     Consumer<String> notifier,
     Desktop desktop,
-    Writes writes) {
+    Writes writes,
+    Consumer<Boolean> revealer) {
 
   /// Whether nothing may be changed now: what every action that writes is disabled by.
   public ObservableBooleanValue readOnly() {
@@ -60,5 +62,20 @@ public record ViewContext(
   public <P, R> void ask(Write<P, R> write, Window owner) {
     WriteModel<P, R> model = new WriteModel<>(write, project, writes);
     new WriteDialog(owner, model, this::copy).show();
+  }
+
+  /// Copies what stands in a document. While secrets are shown it may be one, and does not stay on
+  /// the clipboard.
+  public void copyShown(String text) {
+    if (redactor.get().equals(Redactor.masking())) {
+      desktop.copy(text);
+      notify("Copied");
+    } else {
+      desktop.copySecret(text);
+      notify(
+          "Copied; it is taken off the clipboard in "
+              + SecretClipboard.STAYS.toSeconds()
+              + " seconds");
+    }
   }
 }

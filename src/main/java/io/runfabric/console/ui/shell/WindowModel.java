@@ -7,6 +7,8 @@ import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.ui.project.LiveUpdates;
 import io.runfabric.console.ui.project.ProjectModel;
 import io.runfabric.console.ui.project.StaleWatch;
+import io.runfabric.console.ui.shell.palette.PaletteModel;
+import io.runfabric.console.ui.shell.tasks.TaskPanelModel;
 import io.runfabric.console.ui.task.Tasks;
 import io.runfabric.console.ui.write.Writes;
 import java.nio.file.Path;
@@ -41,9 +43,12 @@ public final class WindowModel {
   private final ReadOnlyObjectWrapper<Optional<Notice>> notice =
       new ReadOnlyObjectWrapper<>(this, "notice", Optional.empty());
   private final ObjectProperty<ThemeChoice> theme;
+  private final ObjectProperty<TextSize> textSize;
   private final ObservableList<Recent> recents = FXCollections.observableArrayList();
   private final ObservableList<Recent> recentsView =
       FXCollections.unmodifiableObservableList(recents);
+  private final TaskPanelModel taskPanel = new TaskPanelModel();
+  private final PaletteModel palette;
   private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark");
   private Optional<LiveUpdates> liveUpdates = Optional.empty();
 
@@ -76,13 +81,16 @@ public final class WindowModel {
       Function<Path, ProjectRequest> requests,
       Path state) {
     this.tasks = tasks;
+    this.palette = new PaletteModel(tasks);
     this.options = options;
     this.settings = settings;
     this.requests = requests;
     this.writes = new Writes(tasks, state, options.clock(), this::say, this::alarm);
     this.theme = new SimpleObjectProperty<>(this, "theme", settings.get().theme());
+    this.textSize = new SimpleObjectProperty<>(this, "textSize", settings.get().textSize());
     recents.setAll(settings.get().recents());
     theme.addListener((_, _, chosen) -> remember(known -> known.withTheme(chosen)));
+    textSize.addListener((_, _, chosen) -> remember(known -> known.withTextSize(chosen)));
   }
 
   public Tasks tasks() {
@@ -94,9 +102,13 @@ public final class WindowModel {
     return writes;
   }
 
-  /// Whether nothing may be changed at the moment.
-  public BooleanProperty readOnlyProperty() {
-    return tasks.readOnlyProperty();
+  /// The panel that shows the tasks.
+  public TaskPanelModel taskPanel() {
+    return taskPanel;
+  }
+
+  public PaletteModel palette() {
+    return palette;
   }
 
   public Clock clock() {
@@ -126,9 +138,19 @@ public final class WindowModel {
     return theme;
   }
 
+  public ObjectProperty<TextSize> textSizeProperty() {
+    return textSize;
+  }
+
   /// Whether the window is dark now.
   public BooleanProperty darkProperty() {
     return dark;
+  }
+
+  /// Whether nothing can be changed from this window. Not remembered: each window starts as it was
+  /// asked to.
+  public BooleanProperty readOnlyProperty() {
+    return tasks.readOnlyProperty();
   }
 
   /// The projects opened before, the latest first.
@@ -176,7 +198,7 @@ public final class WindowModel {
   /// Goes to a place in the open project.
   public void go(Place there) {
     // Set even when it is the place already: its filter applies anew.
-    place.set(new Place(there.kind(), there.filter()));
+    place.set(new Place(there.kind(), there.filter(), there.row()));
   }
 
   public void revealSecrets(boolean reveal) {

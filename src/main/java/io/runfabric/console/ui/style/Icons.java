@@ -25,6 +25,7 @@ public final class Icons {
   public static final Ikon REFRESH = Feather.REFRESH_CW;
   public static final Ikon REVEAL = Feather.EYE;
   public static final Ikon HIDE = Feather.EYE_OFF;
+  public static final Ikon READ_ONLY = Feather.SHIELD;
   public static final Ikon LIGHT = Feather.SUN;
   public static final Ikon DARK = Feather.MOON;
   public static final Ikon SYSTEM = Feather.MONITOR;
@@ -50,6 +51,13 @@ public final class Icons {
   public static final Ikon DROP = Feather.DOWNLOAD;
   public static final Ikon STAGES = Feather.LAYERS;
   public static final Ikon BACKEND = Feather.DATABASE;
+  public static final Ikon PALETTE = Feather.COMMAND;
+  public static final Ikon TEXT = Feather.TYPE;
+  public static final Ikon LARGER = Feather.ZOOM_IN;
+  public static final Ikon SMALLER = Feather.ZOOM_OUT;
+  public static final Ikon EXPORT = Feather.SHARE;
+  public static final Ikon TASKS = Feather.LIST;
+  public static final Ikon BACK = Feather.CHEVRON_LEFT;
   public static final Ikon QUIT = Feather.LOG_OUT;
 
   private Icons() {}

@@ -21,6 +21,7 @@ public final class StateTable<R> extends TableView<R> {
 
   private static final double ROW_HEIGHT = 36;
   private static final double SCROLL_BAR = 16;
+  private static final int ROWS_ABOVE = 3;
   private static final String LEADING = "leading-column";
 
   private final TableModel<R> model;
@@ -29,6 +30,7 @@ public final class StateTable<R> extends TableView<R> {
   private final InvalidationListener onRows = _ -> showRows();
   private final InvalidationListener onSelected = _ -> clearWithTheModel();
   private boolean restoring;
+  private boolean revealing;
   private boolean stretching;
 
   /// @param now what ages are relative to until the first [#tick(Instant)]
@@ -69,6 +71,19 @@ public final class StateTable<R> extends TableView<R> {
     model.selectedProperty().removeListener(onSelected);
   }
 
+  /// Brings the first selected row into sight as soon as rows with a selected one are shown.
+  public void revealSelected() {
+    revealing = true;
+  }
+
+  private void reveal() {
+    int[] selected = model.selectedIndices();
+    if (revealing && selected.length > 0 && !rows.isEmpty()) {
+      revealing = false;
+      scrollTo(Math.max(0, selected[0] - ROWS_ABOVE));
+    }
+  }
+
   /// Words ages anew.
   public void tick(Instant now) {
     moment.set(now);
@@ -97,6 +112,7 @@ public final class StateTable<R> extends TableView<R> {
     } finally {
       restoring = false;
     }
+    reveal();
   }
 
   // Somebody else took the selection away, such as the detail's close button.

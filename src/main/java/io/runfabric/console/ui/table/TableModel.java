@@ -1,5 +1,6 @@
 package io.runfabric.console.ui.table;
 
+import io.runfabric.console.ui.task.Job;
 import io.runfabric.console.ui.task.RunningTask;
 import io.runfabric.console.ui.task.Tasks;
 import java.util.ArrayList;
@@ -116,6 +117,12 @@ public final class TableModel<R> {
     updateSelected();
   }
 
+  /// Selects the row with this key, as soon as it is there.
+  public void selectKey(Object wantedKey) {
+    wanted = Set.of(wantedKey);
+    updateSelected();
+  }
+
   /// Where the selected rows are among the visible ones.
   public int[] selectedIndices() {
     if (wanted.isEmpty()) {
@@ -139,12 +146,10 @@ public final class TableModel<R> {
     }
     RunningTask task =
         tasks.start(
-            String.format(Locale.ROOT, "Arranging %,d rows", rows.size()),
-            (_, _) -> work.get(),
-            this::show,
-            failure -> {
-              throw new IllegalStateException(failure.message());
-            });
+            Job.passing(
+                String.format(Locale.ROOT, "Arranging %,d rows", rows.size()),
+                (_, _) -> work.get(),
+                this::show));
     if (task.runningProperty().get()) {
       preparing = Optional.of(task);
     }

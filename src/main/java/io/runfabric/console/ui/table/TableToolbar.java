@@ -4,6 +4,8 @@ import atlantafx.base.controls.CustomTextField;
 import io.runfabric.console.ui.style.Icons;
 import io.runfabric.console.ui.style.Styles;
 import io.runfabric.console.ui.style.Texts;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -16,6 +18,7 @@ import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -32,6 +35,7 @@ public final class TableToolbar<R> extends HBox {
   private static final int FIXED = 3;
 
   private final CustomTextField filter = new CustomTextField();
+  private final MenuButton copy;
   private final ToggleButton details = new ToggleButton("", Icons.of(Icons.DETAILS));
 
   /// @param prompt what the empty filter field says
@@ -61,7 +65,35 @@ public final class TableToolbar<R> extends HBox {
     details.setTooltip(Texts.tooltip("Show details beside the table"));
     details.setAccessibleText("Show details beside the table");
     details.setSelected(true);
-    getChildren().addAll(filter, rows, gap, copyMenu(copy), columnMenu(table), details);
+    this.copy = copyMenu(copy);
+    getChildren().addAll(filter, rows, gap, this.copy, columnMenu(table), details);
+  }
+
+  /// Adds what exports the table, after what copies rows.
+  ///
+  /// @param export is told what is to be made of the table
+  public void offerExport(Consumer<Export> export) {
+    MenuButton menu = menu("Export", Icons.EXPORT);
+    menu.setId("export-menu");
+    menu.getItems().setAll(exportItems(export));
+    getChildren().add(getChildren().indexOf(copy) + 1, menu);
+  }
+
+  /// The export commands, for a menu.
+  public static List<MenuItem> exportItems(Consumer<Export> export) {
+    List<MenuItem> items = new ArrayList<>();
+    for (boolean toFile : new boolean[] {true, false}) {
+      for (ExportFormat format : ExportFormat.values()) {
+        Export wanted = new Export(format, toFile);
+        MenuItem item = new MenuItem(wanted.words());
+        item.setOnAction(_ -> export.accept(wanted));
+        items.add(item);
+      }
+      if (toFile) {
+        items.add(new SeparatorMenuItem());
+      }
+    }
+    return items;
   }
 
   /// Adds a control before those every table has.

@@ -6,6 +6,7 @@ import io.runfabric.console.operation.activity.Doing;
 import io.runfabric.console.ui.project.ProjectModel;
 import io.runfabric.console.ui.style.Tone;
 import io.runfabric.console.ui.task.Failure;
+import io.runfabric.console.ui.task.Job;
 import io.runfabric.console.ui.task.RunningTask;
 import io.runfabric.console.ui.task.Tasks;
 import io.runfabric.console.ui.write.Write.Deed;
@@ -50,14 +51,15 @@ public final class WriteModel<P, R> {
     RunningTask task =
         tasks()
             .start(
-                write.title(),
-                (_, cancellation) -> {
-                  try (ProjectSession session = open(write.resolvedFor(Answers.NONE))) {
-                    return write.look(session, cancellation);
-                  }
-                },
-                this::ask,
-                failure -> state.set(new Failed(failure, /* begun= */ false)));
+                Job.<P>passing(
+                        write.title(),
+                        (_, cancellation) -> {
+                          try (ProjectSession session = open(write.resolvedFor(Answers.NONE))) {
+                            return write.look(session, cancellation);
+                          }
+                        },
+                        this::ask)
+                    .orElse(failure -> state.set(new Failed(failure, /* begun= */ false))));
     looking = Optional.of(task);
     whenStopped(task, "Nothing was changed.", /* begun= */ false);
   }
@@ -76,11 +78,12 @@ public final class WriteModel<P, R> {
     RunningTask task =
         tasks()
             .start(
-                write.title(),
-                (_, cancellation) -> done(agreed, answers, cancellation),
-                result -> end(new Ended(write.tell(result))),
-                failure -> end(new Failed(failure, /* begun= */ true)),
-                result -> end(new Ended(write.tell(result))));
+                Job.writing(
+                        write.title(),
+                        (_, cancellation) -> done(agreed, answers, cancellation),
+                        (R result) -> end(new Ended(write.tell(result))))
+                    .orElse(failure -> end(new Failed(failure, /* begun= */ true)))
+                    .unwanted(result -> end(new Ended(write.tell(result)))));
     whenStopped(task, "Some of it may be done: look again.", /* begun= */ true);
   }
 

@@ -40,7 +40,8 @@ class SystemDesktopTest {
 
     String said =
         Toolkit.onScreen(() -> {
-          new SystemDesktop(model()).alert("The lock of dev has turned stale.");
+          new SystemDesktop(model(), FileDialogs.ofTheSystem(stage))
+              .alert("The lock of dev has turned stale.");
           String texts = String.join("\n", popups());
           stage.close();
           return texts;

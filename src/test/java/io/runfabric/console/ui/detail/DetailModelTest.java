@@ -254,6 +254,52 @@ class DetailModelTest {
     }
 
     @Test
+    void isNotNeededToHideWhatWasRevealed() throws Exception {
+      show("dev");
+      DetailState before = state();
+      redactor = Redactor.revealing();
+      model.redactorChanged();
+      assertThat(state()).as("masked until the secrets are there").isSameAs(before);
+      settle();
+      assertThat(shown().detail().raw().text()).contains("canary");
+
+      redactor = Redactor.masking();
+      model.redactorChanged();
+
+      assertThat(state()).as("at once").isSameAs(before);
+      settle();
+      assertThat(shown().detail().raw().text()).doesNotContain("canary");
+    }
+
+    @Test
+    void secretsThatComeAfterTheyWereHiddenAreDropped() throws Exception {
+      show("dev");
+      redactor = Redactor.revealing();
+      model.redactorChanged();
+      workers.run();
+      redactor = Redactor.masking();
+      model.redactorChanged();
+
+      settle();
+
+      assertThat(shown().detail().raw().text()).doesNotContain("canary");
+    }
+
+    @Test
+    void ofAnotherRowWhileSecretsAreShownHidesThemAtOnceToo() throws Exception {
+      redactor = Redactor.revealing();
+      show("dev");
+      assertThat(shown().detail().raw().text()).contains("canary");
+
+      redactor = Redactor.masking();
+      model.redactorChanged();
+
+      assertThat(state()).isNotInstanceOf(DetailState.Shown.class);
+      settle();
+      assertThat(shown().detail().raw().text()).doesNotContain("canary");
+    }
+
+    @Test
     void isNothingWhenNothingIsSelected() throws Exception {
       show("dev");
       model.select(List.of());

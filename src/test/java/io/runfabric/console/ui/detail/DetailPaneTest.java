@@ -82,7 +82,8 @@ class DetailPaneTest {
     model = new DetailModel(tasks, () -> Optional.of(session), () -> redactor, Duration.ZERO);
     screen =
         PaneOnScreen.of(() ->
-            new DetailPane(model, () -> now, copied::add, opened::add, _ -> Optional.empty()));
+            new DetailPane(
+                model, () -> now, copied::add, opened::add, _ -> {}, _ -> Optional.empty()));
     pane = screen.pane();
     pane.setOnClose(() -> closed = true);
   }

@@ -56,6 +56,53 @@ class HealthModelTest {
   }
 
   @Nested
+  class InReadOnlyMode {
+
+    @Test
+    void repairsWaitUntilItIsSwitchedOff() {
+      health.shown();
+      settle();
+      assertThat(health.lockedProperty().get()).isFalse();
+
+      tasks.readOnlyProperty().set(true);
+      assertThat(health.lockedProperty().get()).isTrue();
+      tasks.readOnlyProperty().set(false);
+
+      assertThat(health.lockedProperty().get()).isFalse();
+    }
+
+    @Test
+    void aRepairThatIsUnderWayToBeStartedIsRefused() {
+      health.shown();
+      settle();
+      List<String> made = new ArrayList<>();
+      tasks.readOnlyProperty().set(true);
+
+      health.repair(new Repair("create the table", () -> made.add("table")));
+      settle();
+
+      assertThat(made).isEmpty();
+      assertThat(health.repairFailureProperty().get())
+          .get()
+          .extracting(Failure::message)
+          .asString()
+          .contains("read-only mode");
+    }
+
+    @Test
+    void noTrialIsWritten() throws Exception {
+      List<String> before = files();
+      tasks.readOnlyProperty().set(true);
+
+      health.check(/* mayWrite= */ true);
+      settle();
+
+      assertThat(files()).isEqualTo(before);
+      assertThat(page().headline()).isEqualTo(HealthPage.Headline.STOPPED);
+    }
+  }
+
+  @Nested
   class Looking {
 
     @Test

@@ -250,6 +250,18 @@ class ProjectModelTest {
     }
 
     @Test
+    void itsTaskStopsTheLoadToo() {
+      load();
+      project.load();
+      project.loadingProperty().get().orElseThrow().cancel();
+
+      settle();
+
+      assertThat(project.stateProperty().get()).isEqualTo(new LoadState.Cancelled());
+      assertThat(project.loadingProperty().get()).isEmpty();
+    }
+
+    @Test
     void takesBackTheReloadThatWaited() {
       project.load();
       project.reload();

@@ -33,6 +33,10 @@ class RenderProcessTest {
           "error",
           "welcome");
 
+  /// What lies over any page is drawn in a small window too.
+  private static final List<String> OVER_PAGES =
+      List.of("read-only", "palette", "palette-found", "notification", "tasks", "task-failed");
+
   @TempDir private Path folder;
 
   @Test
@@ -46,20 +50,26 @@ class RenderProcessTest {
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     for (String page : PAGES) {
-      BufferedImage light = picture(pictures.resolve(page + "-light.png"));
-      BufferedImage dark = picture(pictures.resolve(page + "-dark.png"));
+      BufferedImage light = picture(pictures.resolve(page + "-light.png"), 1_440, 900);
+      BufferedImage dark = picture(pictures.resolve(page + "-dark.png"), 1_440, 900);
       assertThat(brightness(light)).as(page).isGreaterThan(200);
       assertThat(brightness(dark)).as(page).isLessThan(60);
     }
+    for (String name : OVER_PAGES) {
+      for (String theme : List.of("light", "dark")) {
+        picture(pictures.resolve(name + "-" + theme + ".png"), 1_440, 900);
+        picture(pictures.resolve(name + "-small-" + theme + ".png"), 1_024, 700);
+      }
+    }
     try (var files = Files.list(pictures)) {
-      assertThat(files).hasSize(2 * PAGES.size());
+      assertThat(files).hasSize(2 * PAGES.size() + 4 * OVER_PAGES.size());
     }
   }
 
-  private static BufferedImage picture(Path file) throws Exception {
+  private static BufferedImage picture(Path file, int width, int height) throws Exception {
     BufferedImage image = ImageIO.read(file.toFile());
-    assertThat(image.getWidth()).isEqualTo(1_440);
-    assertThat(image.getHeight()).isEqualTo(900);
+    assertThat(image.getWidth()).isEqualTo(width);
+    assertThat(image.getHeight()).isEqualTo(height);
     Set<Integer> colours = new HashSet<>();
     for (int y = 0; y < image.getHeight(); y += 3) {
       for (int x = 0; x < image.getWidth(); x += 3) {

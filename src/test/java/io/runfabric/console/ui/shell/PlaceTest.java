@@ -2,14 +2,16 @@ package io.runfabric.console.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PlaceTest {
 
   @Test
   void aPageIsWholeUntilItIsNarrowed() {
-    assertThat(Place.LOCKS).isEqualTo(new Place(Place.Kind.LOCKS, ""));
-    assertThat(Place.LOCKS.filtered("stale")).isEqualTo(new Place(Place.Kind.LOCKS, "stale"));
+    assertThat(Place.LOCKS).isEqualTo(new Place(Place.Kind.LOCKS, "", Optional.empty()));
+    assertThat(Place.LOCKS.filtered("stale"))
+        .isEqualTo(new Place(Place.Kind.LOCKS, "stale", Optional.empty()));
     assertThat(Place.LOCKS.filtered("stale").filtered("")).isEqualTo(Place.LOCKS);
   }
 

@@ -304,7 +304,8 @@ class TasksTest {
   }
 
   private RunningTask start(Tasks.Work<String> work) {
-    return tasks.start("Reading", work, succeeded::add, failed::add, unwanted::add);
+    return tasks.start(
+        Job.reading("Reading", work, succeeded::add).orElse(failed::add).unwanted(unwanted::add));
   }
 
   private void settle() {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -163,6 +164,29 @@ class HealthInWindowTest {
 
     window.until("the table is there", () -> Files.exists(database) && window.says("Integrity"));
     window.until("nothing is left to mend", () -> !window.says("Create the table"));
+  }
+
+  @Test
+  void inReadOnlyModeNothingIsMendedOrTriedAndTheWindowSaysSo() throws Exception {
+    Path file =
+        project("service: orders\nprovider:\n  name: aws-lambda\nbackend:\n  kind: sqlite\n");
+    window.open(file).go(Place.HEALTH);
+    window.untilSays(READ_ONLY);
+    assertThat(disabled(".repair-button")).isFalse();
+
+    window.robot().push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.R);
+    window.untilSays("Read-only");
+
+    assertThat(disabled(".repair-button")).isTrue();
+    assertThat(disabled("Check with a trial write")).isTrue();
+    window.click(".read-only-button");
+    window.until("it may write again", () -> !window.says("Read-only"));
+    assertThat(disabled(".repair-button")).isFalse();
+  }
+
+  private boolean disabled(String query) throws InterruptedException {
+    return window.read(
+        () -> window.robot().lookup(query).queryAllAs(Button.class).iterator().next().isDisabled());
   }
 
   @Test

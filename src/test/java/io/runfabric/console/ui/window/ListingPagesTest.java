@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,7 @@ class ListingPagesTest {
 
   @AfterEach
   void close() throws Exception {
+    window.robot().release(KeyCode.E, KeyCode.SHIFT, KeyCode.SHORTCUT);
     window.close();
   }
 
@@ -131,14 +134,51 @@ class ListingPagesTest {
     window.untilSays("webhook_secret");
     assertThat(window.screen()).contains("hidden").doesNotContain("whsec-sample");
 
-    window.robot().push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.E);
+    window.robot().press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.E);
     window.untilSays("whsec-sample");
     window.untilSays("Secrets shown");
 
-    window.robot().push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.E);
+    window.robot().release(KeyCode.E);
     window.until("it is hidden again", () -> !window.says("whsec-sample"));
+    window.robot().release(KeyCode.SHIFT, KeyCode.SHORTCUT);
     window.click("Raw JSON");
     window.untilSays("[REDACTED]");
+  }
+
+  @Test
+  void aSecretIsShownAsLongAsItsEyeIsHeldDown() throws Exception {
+    window.go(Place.RECEIPTS.filtered("kind:receipt stage=prod"));
+    window.click("prod").click("Outputs");
+    window.untilSays("webhook_secret");
+
+    window.robot().moveTo(".reveal-field").press(MouseButton.PRIMARY);
+    window.untilSays("whsec-sample");
+    window.robot().release(MouseButton.PRIMARY);
+    window.until("it is hidden again", () -> !window.says("whsec-sample"));
+
+    window.robot().moveTo(".reveal-button").press(MouseButton.PRIMARY);
+    window.untilSays("whsec-sample");
+    window.robot().release(MouseButton.PRIMARY);
+    window.until("it is hidden again", () -> !window.says("whsec-sample"));
+  }
+
+  @Test
+  void aCopiedSecretIsSaidToLeaveTheClipboardAgainAndLeavesItWithTheWindow() throws Exception {
+    window.go(Place.RECEIPTS.filtered("kind:receipt stage=prod"));
+    window.click("prod").click("Outputs");
+    window.robot().press(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.E);
+    window.untilSays("whsec-sample");
+    window.act(() -> window.press("Copy webhook_secret"));
+    window.untilSays("it is taken off the clipboard in 30 seconds");
+    assertThat(window.clipboard()).contains("whsec-sample");
+    window.robot().release(KeyCode.E, KeyCode.SHIFT, KeyCode.SHORTCUT);
+
+    window.robot().push(KeyCode.SHORTCUT, KeyCode.Q);
+
+    window.until(
+        "the window is closed",
+        () -> javafx.stage.Window.getWindows().stream().noneMatch(Stage.class::isInstance));
+    assertThat(window.clipboard()).isEmpty();
   }
 
   @Test

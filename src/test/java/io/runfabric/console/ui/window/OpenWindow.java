@@ -3,6 +3,7 @@ package io.runfabric.console.ui.window;
 import io.runfabric.console.backend.BackendOptions;
 import io.runfabric.console.config.ProjectRequest;
 import io.runfabric.console.ui.app.ConsoleWindow;
+import io.runfabric.console.ui.app.FileDialogs;
 import io.runfabric.console.ui.app.Toolkit;
 import io.runfabric.console.ui.shell.Place;
 import io.runfabric.console.ui.shell.SettingsFile;
@@ -50,6 +51,7 @@ final class OpenWindow {
   private final FxRobot robot = new FxRobot();
   private final WindowModel model;
   private final Stage stage;
+  private Optional<Path> savesTo = Optional.empty();
 
   /// @param home where settings and the sample project are kept
   OpenWindow(Path home, Clock clock) throws InterruptedException {
@@ -67,9 +69,28 @@ final class OpenWindow {
     stage =
         Toolkit.onScreen(() -> {
           Stage opened = new Stage();
-          new ConsoleWindow(opened, model, home.resolve("sample")).show();
+          new ConsoleWindow(opened, model, home.resolve("sample"), new Answers()).show();
           return opened;
         });
+  }
+
+  /// What the user answers when asked where to save.
+  void savesTo(Path file) {
+    savesTo = Optional.of(file);
+  }
+
+  // The headless platform has no dialogs for files.
+  private final class Answers implements FileDialogs {
+
+    @Override
+    public Optional<Path> open(Optional<Path> folder) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> save(String name, String kind, String extension) {
+      return savesTo;
+    }
   }
 
   WindowModel model() {

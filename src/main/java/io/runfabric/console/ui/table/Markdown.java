@@ -1,0 +1,41 @@
+package io.runfabric.console.ui.table;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Writes a table in Markdown as GitHub reads it; what a value holds stays text.
+final class Markdown {
+
+  private static final String SPECIAL = "\\|`*_[]<>~#";
+
+  private Markdown() {}
+
+  /// @param records the first one has the titles
+  static String of(List<List<String>> records) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < records.size(); i++) {
+      text.append(line(records.get(i).stream().map(Markdown::field).toList()));
+      if (i == 0) {
+        text.append(line(records.getFirst().stream().map(_ -> "---").toList()));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String line(List<String> fields) {
+    return fields.stream().collect(Collectors.joining(" | ", "| ", " |\n"));
+  }
+
+  private static String field(String value) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == '\n' || c == '\r') {
+        text.append(' ');
+      } else {
+        text.append(SPECIAL.indexOf(c) >= 0 ? "\\" : "").append(c);
+      }
+    }
+    return text.toString();
+  }
+}
