@@ -19,6 +19,6 @@ class PlaceTest {
   void pagesAreInTheOrderOfTheSidebarAndNamedForTheScreen() {
     assertThat(Place.Kind.values())
         .extracting(Place.Kind::title)
-        .containsExactly("Overview", "Receipts", "Locks", "Journals", "Health");
+        .containsExactly("Overview", "Receipts", "Locks", "Journals", "Activity", "Health");
   }
 }
