@@ -32,7 +32,6 @@ import org.kordamp.ikonli.Ikon;
 public final class TableToolbar<R> extends HBox {
 
   /// Copy menu, column menu and the switch of the details.
-  private static final int FIXED = 3;
 
   private final CustomTextField filter = new CustomTextField();
   private final MenuButton copy;
@@ -98,7 +97,7 @@ public final class TableToolbar<R> extends HBox {
 
   /// Adds a control before those every table has.
   public void add(Node control) {
-    getChildren().add(getChildren().size() - FIXED, control);
+    getChildren().add(getChildren().indexOf(copy), control);
   }
 
   /// Whether details are wanted beside the table.
