@@ -8,6 +8,7 @@ import io.runfabric.console.cli.output.ProgressOutput;
 import io.runfabric.console.cli.output.Terminal;
 import io.runfabric.console.config.Project;
 import io.runfabric.console.config.ProjectRequest;
+import io.runfabric.console.operation.activity.Trace;
 import io.runfabric.console.operation.change.ChangePlan;
 import io.runfabric.console.operation.migrate.Ends;
 import io.runfabric.console.operation.migrate.Migration;
@@ -58,6 +59,10 @@ abstract class MigrationCommand extends HeadlessCommand {
       text.plan(plan, dryRun);
     }
     boolean nothing = plan.nothing() && plan.leftBehind().isEmpty();
+    if (!dryRun && nothing) {
+      // A run that was killed at its very end may have left its locks.
+      migration.apply(plan, new Trace(), shown, terminal().cancellation());
+    }
     if (dryRun || nothing) {
       if (output().json()) {
         print(json -> result.plan(json, plan, dryRun));

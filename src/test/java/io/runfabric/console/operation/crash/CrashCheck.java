@@ -11,10 +11,13 @@ import io.runfabric.console.operation.Progress;
 import io.runfabric.console.operation.age.DecryptionKeys;
 import io.runfabric.console.operation.age.SnapshotFile;
 import io.runfabric.console.operation.snapshot.Snapshot;
+import io.runfabric.console.operation.workspace.Rekey;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -41,8 +44,8 @@ record CrashCheck(CrashGround ground) {
     boolean finished = true;
     for (CrashDocument document : ground.documents()) {
       Optional<byte[]> now = Optional.ofNullable(there.remove(document.name()));
-      boolean old = same(ground.kind(), now, ground.before(document));
-      boolean wanted = same(ground.kind(), now, ground.after(document));
+      boolean old = same(now, ground.before(document));
+      boolean wanted = same(now, ground.after(document));
       assertThat(old || wanted).as(document.name() + " is the old or the new one").isTrue();
       begun |= !old;
       finished &= wanted;
@@ -64,7 +67,7 @@ record CrashCheck(CrashGround ground) {
     Map<String, byte[]> there = ground.target().contents();
     for (CrashDocument document : ground.documents()) {
       Optional<byte[]> now = Optional.ofNullable(there.remove(document.name()));
-      assertThat(same(ground.kind(), now, ground.after(document)))
+      assertThat(same(now, ground.after(document)))
           .as(document.name() + " is the new one")
           .isTrue();
     }
@@ -74,8 +77,14 @@ record CrashCheck(CrashGround ground) {
     assertThat(ground.project().typed()).hasContent(ground.configurationAfter());
     theBackupsAreGood(/* begun= */ true);
     for (CrashPlace place : places()) {
-      assertThat(place.locks()).as("locks that are left").isEmpty();
+      assertThat(place.locks()).as("locks that are left").noneMatch(this::inTheWay);
     }
+  }
+
+  // A killed rekey's locks of stages that are done end by themselves.
+  private boolean inTheWay(Lock lock) {
+    return ground.work() != CrashWork.REKEY
+        || Instant.parse(lock.expiresAt()).isAfter(Instant.now().plus(Rekey.LEASE));
   }
 
   private List<CrashPlace> places() {
@@ -93,7 +102,7 @@ record CrashCheck(CrashGround ground) {
     Map<String, byte[]> arrived = rekey ? ground.target().contents() : Map.of();
     for (CrashDocument document : ground.documents()) {
       Optional<byte[]> now = Optional.ofNullable(there.remove(document.name()));
-      boolean untouched = same(ground.from(), now, document.wanted());
+      boolean untouched = same(now, document.wanted());
       boolean moved = now.isEmpty() && arrived.containsKey(document.name());
       assertThat(untouched || moved).as(document.name() + " at the source").isTrue();
     }
@@ -121,7 +130,7 @@ record CrashCheck(CrashGround ground) {
       String name = file.getFileName().toString();
       if (name.startsWith("rekey-")) {
         for (String line : Files.readAllLines(file)) {
-          var _ = Json.object(line.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+          var _ = Json.object(line.getBytes(StandardCharsets.UTF_8));
         }
       } else if (!name.startsWith(".")) {
         Snapshot.open(
@@ -136,8 +145,7 @@ record CrashCheck(CrashGround ground) {
     }
     for (CrashDocument document : ground.documents()) {
       Optional<byte[]> before = ground.before(document);
-      boolean goes =
-          ground.work() == CrashWork.BACKUP || !same(ground.kind(), before, ground.after(document));
+      boolean goes = ground.work() == CrashWork.BACKUP || !same(before, ground.after(document));
       if (before.isPresent() && goes) {
         assertThat(kept)
             .as(document.name() + " is in a backup")
@@ -174,13 +182,14 @@ record CrashCheck(CrashGround ground) {
     }
   }
 
-  // PostgreSQL keeps JSON, not text.
-  private static boolean same(BackendKind kind, Optional<byte[]> one, Optional<byte[]> other) {
+  // PostgreSQL keeps JSON, not text; what comes from there is as it was there.
+  private boolean same(Optional<byte[]> one, Optional<byte[]> other) {
     if (one.isEmpty() || other.isEmpty()) {
       return one.isEmpty() && other.isEmpty();
     }
-    return Arrays.equals(one.get(), other.get())
-        || (kind == BackendKind.POSTGRES
-            && CanonicalJson.digest(one.get()).equals(CanonicalJson.digest(other.get())));
+    boolean text = ground.kind() != BackendKind.POSTGRES && ground.from() != BackendKind.POSTGRES;
+    return text
+        ? Arrays.equals(one.get(), other.get())
+        : CanonicalJson.digest(one.get()).equals(CanonicalJson.digest(other.get()));
   }
 }

@@ -134,9 +134,18 @@ record CrashGround(CrashWork work, BackendKind kind, Path root, String dsn, Stri
     return configuration(from());
   }
 
-  /// What it says after a migration within one file.
+  /// What it says after a migration within one file: keys of other kinds are set aside.
   String configurationAfter() {
-    return work == CrashWork.MIGRATE ? configuration(kind) : configuration();
+    if (work != CrashWork.MIGRATE) {
+      return configuration();
+    }
+    String text = configuration(kind);
+    if (kind != BackendKind.SQLITE) {
+      text = text.replace("  sqlite", "  # sqlite");
+    }
+    return kind == BackendKind.POSTGRES
+        ? text
+        : text.replace("  postgresC", "  # postgresC").replace("  postgresT", "  # postgresT");
   }
 
   private String configuration(BackendKind backend) {
@@ -146,13 +155,16 @@ record CrashGround(CrashWork work, BackendKind kind, Path root, String dsn, Stri
     provider: {name: aws-lambda}
     backend:
       kind: %s   # for now
+      sqlitePath: .runfabric/state.db
+      postgresConnectionStringEnv: %s
+      postgresTable: runfabric_receipts
     state:
       backend: %s
       postgres:
         connectionStringEnv: %s
         schema: %s
     """
-        .formatted(backend.word(), records(backend).word(), DSN, schema);
+        .formatted(backend.word(), DSN, records(backend).word(), DSN, schema);
   }
 
   /// Puts everything there.
@@ -161,14 +173,15 @@ record CrashGround(CrashWork work, BackendKind kind, Path root, String dsn, Stri
     if (work == CrashWork.MIGRATE_ELSEWHERE) {
       write(elsewhere(), configuration(kind));
     }
-    for (CrashDocument document : documents()) {
-      if (source().isPresent()) {
-        source().get().put(document, document.wanted());
-      }
-      if (concerns(document.part()) || source().isEmpty()) {
-        target().put(document, before(document));
-      }
+    Optional<CrashPlace> source = source();
+    if (source.isPresent()) {
+      source.get().put(documents(), CrashDocument::wanted);
     }
+    List<CrashDocument> atTheTarget =
+        documents().stream()
+            .filter(document -> source.isEmpty() || concerns(document.part()))
+            .toList();
+    target().put(atTheTarget, this::before);
   }
 
   private static void write(ProjectRequest request, String configuration) throws IOException {

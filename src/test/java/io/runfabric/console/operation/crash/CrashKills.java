@@ -36,6 +36,7 @@ final class CrashKills {
   private int grounds;
   private int locks;
   private int temporaries;
+  private int remaining;
 
   /// @param folder for the grounds
   /// @param backup what a restore restores
@@ -52,6 +53,7 @@ final class CrashKills {
   /// @param byPhase how many points fell into which phase
   /// @param locks those that killed runs left behind, all together
   /// @param temporaries likewise, files that never got their name
+  /// @param remaining those of them that are there even when the operation was finished
   /// @param losses what was lost, or could not be finished, and where
   record Result(
       CrashWork work,
@@ -59,6 +61,7 @@ final class CrashKills {
       Map<String, Integer> byPhase,
       int locks,
       int temporaries,
+      int remaining,
       List<String> losses,
       Duration time) {
 
@@ -68,7 +71,7 @@ final class CrashKills {
 
     @Override
     public String toString() {
-      return "%-17s on %-8s %3d points %3d losses %5.1f s, left behind: %d locks, %d temporary files; killed in %s"
+      return "%-17s on %-8s %3d points %3d losses %5.1f s, left behind: %d locks, %d temporary files (%d in the end); killed in %s"
           .formatted(
               work.word(),
               kind,
@@ -77,6 +80,7 @@ final class CrashKills {
               time.toMillis() / 1000.0,
               locks,
               temporaries,
+              remaining,
               byPhase);
     }
   }
@@ -109,6 +113,7 @@ final class CrashKills {
         byPhase,
         locks,
         temporaries,
+        remaining,
         losses,
         Duration.ofNanos(System.nanoTime() - started));
   }
@@ -189,6 +194,11 @@ final class CrashKills {
         if (work != CrashWork.BACKUP && !once.nothing()) {
           throw new AssertionError("the plan still says that something is to be done");
         }
+      }
+      int kept = check.temporaries();
+      remaining += kept;
+      if (work == CrashWork.BACKUP && kept > 0) {
+        throw new AssertionError("a temporary file is still there");
       }
     } catch (AssertionError | Exception e) {
       AssertionError loss = new AssertionError(where, e);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.runfabric.console.backend.BackendOptions;
 import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.backend.Precondition;
+import io.runfabric.console.backend.StateBackend;
 import io.runfabric.console.config.ProjectRequest;
 import io.runfabric.console.model.Entry;
 import io.runfabric.console.model.EntryKind;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// Where state is kept. Every look at it is through a backend opened for that.
 ///
@@ -33,12 +35,18 @@ record CrashPlace(ProjectRequest request, BackendOptions options) {
     return ProjectSession.open(request, options);
   }
 
-  void put(CrashDocument document, Optional<byte[]> content) throws Exception {
-    if (content.isPresent()) {
-      try (ProjectSession session = open()) {
-        session
-            .backend()
-            .write(document.place(session.backend()), content.get(), Precondition.ABSENT);
+  /// Puts documents where nothing is.
+  ///
+  /// @param contents what each is to hold; one that is to hold nothing is left out
+  void put(List<CrashDocument> documents, Function<CrashDocument, Optional<byte[]>> contents)
+      throws Exception {
+    try (ProjectSession session = open()) {
+      StateBackend backend = session.backend();
+      for (CrashDocument document : documents) {
+        Optional<byte[]> content = contents.apply(document);
+        if (content.isPresent()) {
+          backend.write(document.place(backend), content.get(), Precondition.ABSENT);
+        }
       }
     }
   }

@@ -39,9 +39,7 @@ class CrashTest {
     Path project = wanted.project().typed();
     Files.createDirectories(project.getParent());
     Files.writeString(project, wanted.configuration());
-    for (CrashDocument document : wanted.documents()) {
-      wanted.target().put(document, document.wanted());
-    }
+    wanted.target().put(wanted.documents(), CrashDocument::wanted);
     try (ProjectSession session = wanted.target().open()) {
       CrashWork.backup(session, Progress.NONE);
     }
