@@ -10,6 +10,7 @@ import io.runfabric.console.model.Lock;
 import io.runfabric.console.operation.Progress;
 import io.runfabric.console.operation.age.DecryptionKeys;
 import io.runfabric.console.operation.age.SnapshotFile;
+import io.runfabric.console.operation.crash.CrashPlace.Look;
 import io.runfabric.console.operation.snapshot.Snapshot;
 import io.runfabric.console.operation.workspace.Rekey;
 import java.io.IOException;
@@ -18,11 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -39,74 +38,80 @@ record CrashCheck(CrashGround ground) {
   ///
   /// @throws AssertionError when something is
   Leavings nothingIsLost() throws Exception {
-    Map<String, byte[]> there = ground.target().contents();
+    Look target = ground.target().look();
     boolean begun = false;
     boolean finished = true;
     for (CrashDocument document : ground.documents()) {
-      Optional<byte[]> now = Optional.ofNullable(there.remove(document.name()));
+      Optional<byte[]> now = found(target, document);
       boolean old = same(now, ground.before(document));
       boolean wanted = same(now, ground.after(document));
       assertThat(old || wanted).as(document.name() + " is the old or the new one").isTrue();
       begun |= !old;
       finished &= wanted;
     }
-    assertThat(there.keySet()).as("what else there is").isEmpty();
-    theSourceIsWhole();
+    assertThat(others(target)).as("what else there is").isEmpty();
+    Set<Lock> locks = new HashSet<>(target.locks());
+    locks.addAll(theSourceIsWhole(target));
+    assertThat(locks).noneMatch(lock -> lock.state() == Lock.State.UNREADABLE);
     theConfigurationIsWhole(finished);
     theBackupsAreGood(begun);
-    Set<Lock> locks = new HashSet<>();
-    for (CrashPlace place : places()) {
-      locks.addAll(place.locks());
-    }
-    assertThat(locks).allMatch(lock -> lock.state() == Lock.State.HELD, "a whole lock");
     return new Leavings(locks.size(), temporaries());
   }
 
-  /// All is as it is meant to become, and nothing is left over.
+  /// All is as it is meant to become, digest by digest, and nothing is left over.
   void isFinished() throws Exception {
-    Map<String, byte[]> there = ground.target().contents();
+    Look target = ground.target().look();
     for (CrashDocument document : ground.documents()) {
-      Optional<byte[]> now = Optional.ofNullable(there.remove(document.name()));
-      assertThat(same(now, ground.after(document)))
+      assertThat(same(found(target, document), ground.after(document)))
           .as(document.name() + " is the new one")
           .isTrue();
     }
-    assertThat(there.keySet()).as("what else there is").isEmpty();
-    theSourceIsWhole();
-    theConfigurationIsWhole(/* finished= */ true);
+    assertThat(others(target)).as("what else there is").isEmpty();
     assertThat(ground.project().typed()).hasContent(ground.configurationAfter());
+    theConfigurationIsWhole(/* finished= */ true);
     theBackupsAreGood(/* begun= */ true);
-    for (CrashPlace place : places()) {
-      assertThat(place.locks()).as("locks that are left").noneMatch(this::inTheWay);
-    }
+    Set<Lock> locks = new HashSet<>(target.locks());
+    locks.addAll(theSourceIsWhole(target));
+    assertThat(locks).as("locks that are left").allMatch(this::soonOver);
   }
 
-  // A killed rekey's locks of stages that are done end by themselves.
-  private boolean inTheWay(Lock lock) {
-    return ground.work() != CrashWork.REKEY
-        || Instant.parse(lock.expiresAt()).isAfter(Instant.now().plus(Rekey.LEASE));
+  // What a killed run left is over by itself, and within a minute, where it is a rekey's, or where
+  // records were that the configuration looks for elsewhere by now.
+  private boolean soonOver(Lock lock) {
+    boolean unused =
+        ground.work() == CrashWork.MIGRATE
+            && lock.source() == Lock.Source.RECORD
+            && !lock.ref().source().equals(ground.kind().word());
+    return (unused || ground.work() == CrashWork.REKEY)
+        && Instant.parse(lock.expiresAt()).isBefore(Instant.now().plus(Rekey.LEASE));
   }
 
-  private List<CrashPlace> places() {
-    List<CrashPlace> places = new ArrayList<>(List.of(ground.target()));
-    ground.source().ifPresent(places::add);
-    return places;
+  private static Optional<byte[]> found(Look look, CrashDocument document) {
+    return Optional.ofNullable(look.contents().get(document.name()));
   }
 
-  private void theSourceIsWhole() throws Exception {
+  private Set<String> others(Look look) {
+    Set<String> names = new HashSet<>(look.contents().keySet());
+    ground.documents().forEach(document -> names.remove(document.name()));
+    return names;
+  }
+
+  // Its locks are told.
+  private List<Lock> theSourceIsWhole(Look target) throws Exception {
     if (ground.source().isEmpty()) {
-      return;
+      return List.of();
     }
-    boolean rekey = ground.work() == CrashWork.REKEY;
-    Map<String, byte[]> there = ground.source().get().contents();
-    Map<String, byte[]> arrived = rekey ? ground.target().contents() : Map.of();
+    Look source = ground.source().get().look();
     for (CrashDocument document : ground.documents()) {
-      Optional<byte[]> now = Optional.ofNullable(there.remove(document.name()));
-      boolean untouched = same(now, document.wanted());
-      boolean moved = now.isEmpty() && arrived.containsKey(document.name());
-      assertThat(untouched || moved).as(document.name() + " at the source").isTrue();
+      Optional<byte[]> now = found(source, document);
+      boolean moved =
+          ground.work() == CrashWork.REKEY && now.isEmpty() && found(target, document).isPresent();
+      assertThat(moved || same(now, document.wanted()))
+          .as(document.name() + " at the source")
+          .isTrue();
     }
-    assertThat(there.keySet()).as("what else there is at the source").isEmpty();
+    assertThat(others(source)).as("what else there is at the source").isEmpty();
+    return source.locks();
   }
 
   // It leads to the target only once everything is there.

@@ -51,8 +51,12 @@ record CrashPlace(ProjectRequest request, BackendOptions options) {
     }
   }
 
-  /// Everything that is there by its name; all of it must load.
-  Map<String, byte[]> contents() throws Exception {
+  /// What is there.
+  ///
+  /// @param contents by name; all of it loads
+  record Look(Map<String, byte[]> contents, List<Lock> locks) {}
+
+  Look look() throws Exception {
     Map<String, byte[]> contents = new TreeMap<>();
     try (ProjectSession session = open()) {
       session.documents(
@@ -71,13 +75,7 @@ record CrashPlace(ProjectRequest request, BackendOptions options) {
             Part.JOURNAL.word() + " " + journal.stage(),
             session.read(journal.ref()).orElseThrow().content());
       }
-    }
-    return contents;
-  }
-
-  List<Lock> locks() throws Exception {
-    try (ProjectSession session = open()) {
-      return session.backend().locks(Cancellation.never());
+      return new Look(contents, session.backend().locks(Cancellation.never()));
     }
   }
 }

@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,6 +26,7 @@ class CrashTest {
 
   private static final int POINTS = Integer.getInteger("crash.points", 36);
   private static final long SEED = Long.getLong("crash.seed", 20_260_301);
+  private static final int LANES = 2;
   private static final List<BackendKind> KINDS =
       List.of(BackendKind.LOCAL, BackendKind.SQLITE, BackendKind.POSTGRES);
   private static final List<CrashWork> WORKS =
@@ -48,25 +52,21 @@ class CrashTest {
 
   @Test
   void killedAtAnyPointNothingIsLostAndTheSameOperationFinishes() throws Exception {
-    List<Result> results = new ArrayList<>();
-    int cells = WORKS.size() * KINDS.size();
-    for (CrashWork work : WORKS) {
-      for (BackendKind kind : KINDS) {
-        int cell = results.size();
-        results.add(kills(work, kind).run(POINTS / cells + (cell < POINTS % cells ? 1 : 0)));
-      }
-    }
-    assertNothingLost(results);
-    assertThat(results.stream().mapToInt(Result::points).sum()).isEqualTo(POINTS);
+    List<CrashKills> all = new ArrayList<>();
+    WORKS.forEach(work -> KINDS.forEach(kind -> all.add(kills(work, kind))));
+
+    assertThat(nothingLost(all, POINTS)).isEqualTo(POINTS);
   }
 
   @Test
   void killedWhileRowsMoveToAnotherWorkspaceNothingIsLost() throws Exception {
-    int points = Math.max(2, POINTS / 20);
-    assertNothingLost(
+    List<CrashKills> both =
         List.of(
-            kills(CrashWork.REKEY, BackendKind.SQLITE).run(points),
-            kills(CrashWork.REKEY, BackendKind.POSTGRES).run(points)));
+            kills(CrashWork.REKEY, BackendKind.SQLITE),
+            kills(CrashWork.REKEY, BackendKind.POSTGRES));
+    int points = Math.max(both.size(), POINTS / 10);
+
+    assertThat(nothingLost(both, points)).isEqualTo(points);
   }
 
   private CrashKills kills(CrashWork work, BackendKind kind) {
@@ -75,12 +75,25 @@ class CrashTest {
         folder.resolve(name), work, kind, backup, new Random(SEED + name.hashCode()));
   }
 
-  private static void assertNothingLost(List<Result> results) {
-    results.forEach(System.out::println);
+  // One is looked at while another is killed.
+  private static int nothingLost(List<CrashKills> all, int points) throws Exception {
+    List<Result> results = new ArrayList<>();
+    try (ExecutorService lanes = Executors.newFixedThreadPool(LANES)) {
+      List<Future<Result>> running = new ArrayList<>();
+      for (int i = 0; i < all.size(); i++) {
+        CrashKills kills = all.get(i);
+        int ofThese = points / all.size() + (i < points % all.size() ? 1 : 0);
+        running.add(lanes.submit(() -> kills.run(ofThese)));
+      }
+      for (Future<Result> one : running) {
+        results.add(one.get());
+        System.out.println(results.getLast());
+      }
+    }
     List<String> losses = results.stream().flatMap(result -> result.losses().stream()).toList();
-    System.out.printf(
-        "killed at %d points, %d losses, seed %d%n",
-        results.stream().mapToInt(Result::points).sum(), losses.size(), SEED);
+    int killed = results.stream().mapToInt(Result::points).sum();
+    System.out.printf("killed at %d points, %d losses, seed %d%n", killed, losses.size(), SEED);
     assertThat(losses).as("with -Dcrash.seed=" + SEED).isEmpty();
+    return killed;
   }
 }
