@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.runfabric.console.config.BackendKind;
-import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.operation.Progress;
+import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.operation.change.Part;
 import java.nio.file.Files;
 import java.nio.file.Path;
