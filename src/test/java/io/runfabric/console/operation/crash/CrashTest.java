@@ -19,8 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A process is killed with SIGKILL inside backup, restore and migrate, on every kind: 24 times, or
-/// as often as `-Dcrash.points` says, at moments that `-Dcrash.seed` decides.
+/// A process is killed with SIGKILL inside backup, restore and migrate, on local files, SQLite and
+/// Postgres: 24 times, or as often as `-Dcrash.points` says, at moments that `-Dcrash.seed`
+/// decides.
 @Timeout(1800)
 class CrashTest {
 
