@@ -11,20 +11,26 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /// Kills one operation on one backend, over and over, each time on a ground of its own. An
 /// undisturbed run tells first what it says on its way and how much time passes in between; the
-/// points are spread over its phases, within a phase over what is said, and in between over time.
+/// points are spread over its phases, most over those that write, within a phase over what is said,
+/// and in between over time.
 final class CrashKills {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   // A child that is done before it is killed was not killed inside.
   private static final int MOST_MISSES = 50;
+
+  private static final Set<String> WRITING =
+      Set.of("saving", "writing", "removing", "cutover", "moving");
 
   private final Path folder;
   private final CrashWork work;
@@ -85,8 +91,11 @@ final class CrashKills {
     }
   }
 
-  /// Something a child says, and how long until the next.
-  private record Said(String phase, long nanos) {}
+  /// A phase of the undisturbed run.
+  ///
+  /// @param line how many lines were said before it
+  /// @param gaps nanoseconds until each of its lines, and until the next phase
+  private record Phase(String name, int line, List<Long> gaps) {}
 
   /// A child on its ground, planned and waiting.
   private record Ready(CrashGround ground, Tenant tenant, ChildJvm child) implements AutoCloseable {
@@ -98,7 +107,10 @@ final class CrashKills {
 
   Result run(int points) throws Exception {
     long started = System.nanoTime();
-    List<List<Said>> phases = undisturbed();
+    List<Phase> phases = new ArrayList<>();
+    for (Phase phase : undisturbed()) {
+      phases.addAll(Collections.nCopies(WRITING.contains(phase.name()) ? 3 : 1, phase));
+    }
     int hit = 0;
     for (int misses = 0; hit < points; ) {
       if (kill(phases, hit, points)) {
@@ -118,26 +130,26 @@ final class CrashKills {
         Duration.ofNanos(System.nanoTime() - started));
   }
 
-  // The run of phases by what was said in each.
-  private List<List<Said>> undisturbed() throws Exception {
-    List<List<Said>> phases = new ArrayList<>();
+  private List<Phase> undisturbed() throws Exception {
+    List<Phase> phases = new ArrayList<>();
     try (Ready ready = ready()) {
       ready.child().say("go");
-      String phase = "begin";
+      phases.add(new Phase("begin", 0, new ArrayList<>()));
       long since = System.nanoTime();
+      int lines = 0;
       for (boolean done = false; !done; ) {
         String line = ready.child().hear();
         long now = System.nanoTime();
-        if (phases.isEmpty() || !phases.getLast().getFirst().phase().equals(phase)) {
-          phases.add(new ArrayList<>());
-        }
-        phases.getLast().add(new Said(phase, now - since));
+        phases.getLast().gaps().add(now - since);
         since = now;
-        phase = phase(line, phase);
+        lines++;
+        String phase = phase(line, phases.getLast().name());
+        if (!phase.equals(phases.getLast().name())) {
+          phases.add(new Phase(phase, lines, new ArrayList<>()));
+        }
         done = line.equals("done");
       }
-      CrashCheck check = new CrashCheck(ready.ground());
-      check.isFinished();
+      new CrashCheck(ready.ground()).isFinished();
     }
     return phases;
   }
@@ -146,16 +158,11 @@ final class CrashKills {
     return line.startsWith("phase ") ? line.substring("phase ".length()) : before;
   }
 
-  private boolean kill(List<List<Said>> phases, int point, int points) throws Exception {
-    double place = (point + random.nextDouble()) * phases.size() / points;
-    int number = (int) place;
-    List<Said> said = phases.get(number);
-    int within = random.nextInt(said.size());
-    int lines = within;
-    for (List<Said> before : phases.subList(0, number)) {
-      lines += before.size();
-    }
-    long wait = (long) (random.nextDouble() * said.get(within).nanos());
+  private boolean kill(List<Phase> phases, int point, int points) throws Exception {
+    Phase in = phases.get((int) ((point + random.nextDouble()) * phases.size() / points));
+    int within = random.nextInt(in.gaps().size());
+    int lines = in.line() + within;
+    long wait = (long) (random.nextDouble() * in.gaps().get(within));
     try (Ready ready = ready()) {
       ready.child().say("go");
       String phase = "begin";
