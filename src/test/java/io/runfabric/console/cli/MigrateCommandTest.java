@@ -353,6 +353,48 @@ class MigrateCommandTest {
     assertThat(plan).contains("looks like it is meant for prod; what goes there is of dev, qa");
   }
 
+  @Test
+  void locksOfARunThatWasKilledAtItsVeryEndAreClearedThoughNothingIsLeftToDo() throws Exception {
+    assertThat(migrate("--yes").exitCode()).isZero();
+    long gone = new ProcessBuilder("true").start().onExit().join().pid();
+    file(".runfabric/locks/shop-qa.lock.json", lock("qa", "migrate", gone));
+    file(".runfabric/locks/shop-dev.lock.json", lock("dev", "deploy", gone));
+
+    assertThat(migrate("--dry-run").out()).contains("Nothing to do");
+    assertThat(folder.resolve(".runfabric/locks/shop-qa.lock.json")).exists();
+    assertThat(migrate().out()).contains("Nothing to do");
+
+    assertThat(folder.resolve(".runfabric/locks/shop-qa.lock.json")).doesNotExist();
+    assertThat(folder.resolve(".runfabric/locks/shop-dev.lock.json")).exists();
+  }
+
+  @Test
+  void oneThatWasKilledAfterItsCutoverIsResumed() throws Exception {
+    assertThat(migrate("-s", "dev", "--yes").exitCode()).isZero();
+    sql(
+        "CREATE TRIGGER no BEFORE INSERT ON runfabric_receipts"
+            + " BEGIN SELECT RAISE(ABORT, 'not now'); END");
+    assertThat(migrate("--cutover", "--yes").exitCode()).isNotZero();
+    Path memory = onlyFile(cli.stateFolder().resolve("migrations"));
+    byte[] words = Files.readAllBytes(memory);
+    sql("DROP TRIGGER no");
+    assertThat(migrate("--cutover", "--yes").exitCode()).isZero();
+    assertThat(memory).doesNotExist();
+    Files.write(memory, words);
+
+    Outcome resumed = cli.run("state", "migrate", "--resume");
+
+    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+    assertThat(resumed.out()).contains("Nothing to do");
+    assertThat(memory).doesNotExist();
+  }
+
+  private static Path onlyFile(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.reduce((_, _) -> Path.of("several")).orElseThrow();
+    }
+  }
+
   private Outcome migrate(String... more) {
     List<String> words = new ArrayList<>(List.of("state", "migrate", "--to", "sqlite"));
     words.addAll(List.of(more));

@@ -270,6 +270,23 @@ class RestoreCommandTest {
     }
   }
 
+  @Test
+  void locksOfARunThatWasKilledAtItsVeryEndAreClearedThoughNothingIsLeftToDo() throws Exception {
+    long gone = new ProcessBuilder("true").start().onExit().join().pid();
+    String lock =
+        """
+        {"service": "shop", "stage": "dev", "operation": "restore", "ownerToken": "4711",
+         "pid": %d, "createdAt": "%s", "expiresAt": "2999-01-01T00:00:00Z", "holder": "%s"}
+        """
+            .formatted(gone, NEW, UserName.ofThisProcess());
+    file(".runfabric/locks/shop-dev.lock.json", lock);
+
+    assertThat(restore("--file", "kept.json", "--dry-run").exitCode()).isZero();
+    assertThat(folder.resolve(".runfabric/locks/shop-dev.lock.json")).exists();
+    assertThat(restore("--file", "kept.json").exitCode()).isZero();
+    assertThat(folder.resolve(".runfabric/locks")).isEmptyDirectory();
+  }
+
   private Outcome restore(String... arguments) {
     return cli.run(
         Stream.concat(Stream.of("state", "restore"), Stream.of(arguments)).toArray(String[]::new));

@@ -39,9 +39,12 @@ public final class DurableFile implements AutoCloseable {
   }
 
   /// A file whose next content is written to [#stream()], in a folder that may not be there yet.
+  /// What killed processes left there is removed.
   public static DurableFile empty(Path file) throws IOException {
     Files.createDirectories(folder(file));
-    return new DurableFile(file, temporary(file));
+    DurableFile next = new DurableFile(file, temporary(file));
+    next.removeAbandoned();
+    return next;
   }
 
   /// Takes the content; once closed, it is on the disk.
@@ -71,6 +74,7 @@ public final class DurableFile implements AutoCloseable {
   /// As [#replace(Path, byte[])] for a file that others may read too: it keeps its permissions.
   public static void replaceKeepingMode(Path file, byte[] content) throws IOException {
     try (DurableFile next = beside(file, content)) {
+      next.removeAbandoned();
       if (POSIX) {
         Files.setPosixFilePermissions(next.temporary, Files.getPosixFilePermissions(file));
       }
@@ -157,8 +161,13 @@ public final class DurableFile implements AutoCloseable {
     syncFolder(file);
   }
 
+  /// Removes what killed processes left in the file's folder.
+  void removeAbandoned() {
+    TemporaryFile.removeAbandoned(folder(file), temporary);
+  }
+
   private static Path temporary(Path file) throws IOException {
-    return Files.createTempFile(folder(file), "." + file.getFileName() + ".", ".tmp", ownerOnly());
+    return TemporaryFile.create(folder(file), file, ownerOnly());
   }
 
   private static FileAttribute<?>[] ownerOnly() {

@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /// Files below a folder; keys are relative paths with `/`. A revision is the content's digest.
@@ -34,6 +36,7 @@ public final class LocalDocumentStore implements DocumentStore {
   private static final long LARGEST = 64L << 20;
 
   private final Path root;
+  private final Set<Path> tidied = ConcurrentHashMap.newKeySet();
 
   /// @param root absolute; need not exist
   public LocalDocumentStore(Path root) {
@@ -170,20 +173,21 @@ public final class LocalDocumentStore implements DocumentStore {
     private static final long serialVersionUID = 1L;
   }
 
-  private static void create(Path file, byte[] content, Fence fence)
-      throws IOException, BackendException {
+  private void create(Path file, byte[] content, Fence fence) throws IOException, BackendException {
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new FileAlreadyExistsException(file.toString());
     }
     try (DurableFile next = DurableFile.inNewFolder(file, content)) {
+      tidy(file, next);
       fence.check();
       next.create();
     }
   }
 
-  private static void replaceAt(Path file, Revision expected, byte[] content, Fence fence)
+  private void replaceAt(Path file, Revision expected, byte[] content, Fence fence)
       throws IOException, BackendException {
     try (DurableFile next = DurableFile.beside(file, content)) {
+      tidy(file, next);
       FileGuard.exclusively(
           file,
           stored -> {
@@ -191,6 +195,14 @@ public final class LocalDocumentStore implements DocumentStore {
             fence.check();
             next.replace();
           });
+    }
+  }
+
+  // Once a folder: it may hold a hundred thousand files.
+  private void tidy(Path file, DurableFile next) {
+    Path folder = file.getParent();
+    if (folder != null && tidied.add(folder)) {
+      next.removeAbandoned();
     }
   }
 

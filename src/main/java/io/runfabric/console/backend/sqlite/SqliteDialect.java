@@ -19,7 +19,8 @@ import org.sqlite.SQLiteException;
 import org.sqlite.SQLiteOpenMode;
 
 /// SQLite's side of a receipts table. Reading opens the file read-only and never creates it or a
-/// file beside it.
+/// file beside it. Only where a killed writer left a change half done does reading undo that half,
+/// as every reader of SQLite does.
 public final class SqliteDialect implements SqlDialect {
 
   private static final String TABLE = "runfabric_receipts";
@@ -70,11 +71,13 @@ public final class SqliteDialect implements SqlDialect {
       throw new BackendException(
           Code.DENIED, "no permission to read " + file, "give yourself read permission on it");
     }
+    boolean halfChanged = halfChanged();
     SQLiteConfig config = new SQLiteConfig();
-    config.setReadOnly(true);
+    config.setReadOnly(!halfChanged);
     config.setOpenMode(SQLiteOpenMode.OPEN_URI);
     config.setBusyTimeout(BUSY_MILLISECONDS);
-    return Optional.of(new OpenFile(config.createConnection("jdbc:sqlite:" + uri())));
+    String uri = uri(halfChanged ? "?mode=rw" : "?mode=ro");
+    return Optional.of(new OpenFile(config.createConnection("jdbc:sqlite:" + uri)));
   }
 
   @Override
@@ -178,6 +181,11 @@ public final class SqliteDialect implements SqlDialect {
                   Code.UNREACHABLE,
                   doing + "another process keeps it locked",
                   "wait for the running deploy to end and try again");
+          case SQLITE_READONLY_ROLLBACK ->
+              new BackendException(
+                  Code.DENIED,
+                  doing + "a writer was stopped halfway, and its half must be undone first",
+                  "give yourself write permission on the file and its folder, and try again");
           case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH, SQLITE_CANTOPEN ->
               new BackendException(
                   Code.DENIED,
@@ -201,12 +209,18 @@ public final class SqliteDialect implements SqlDialect {
   @Override
   public void close() {}
 
+  // A rollback journal is there while somebody writes, and after somebody was killed writing; only
+  // who may write can tell the two apart.
+  private boolean halfChanged() {
+    return Files.exists(Path.of(file + "-journal")) && !walMode() && Files.isWritable(file);
+  }
+
   // A database in WAL mode without a log is complete in its file. Opening it read-only in the
   // usual way would leave a log and an index file behind, so it is opened as immutable.
-  private String uri() {
+  private String uri(String mode) {
     boolean quiet = walMode() && Files.notExists(Path.of(file + "-wal"));
     return file.toUri().toString().replaceFirst("^file:/+", "file:/")
-        + (quiet ? "?immutable=1" : "?mode=ro");
+        + (quiet ? "?immutable=1" : mode);
   }
 
   private boolean walMode() {

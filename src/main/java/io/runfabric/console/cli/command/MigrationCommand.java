@@ -8,6 +8,7 @@ import io.runfabric.console.cli.output.ProgressOutput;
 import io.runfabric.console.cli.output.Terminal;
 import io.runfabric.console.config.Project;
 import io.runfabric.console.config.ProjectRequest;
+import io.runfabric.console.operation.activity.Trace;
 import io.runfabric.console.operation.change.ChangePlan;
 import io.runfabric.console.operation.migrate.Ends;
 import io.runfabric.console.operation.migrate.Migration;
@@ -17,6 +18,7 @@ import io.runfabric.console.operation.migrate.MigrationRequest;
 import io.runfabric.console.operation.migrate.Route;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -58,6 +60,10 @@ abstract class MigrationCommand extends HeadlessCommand {
       text.plan(plan, dryRun);
     }
     boolean nothing = plan.nothing() && plan.leftBehind().isEmpty();
+    if (!dryRun && nothing) {
+      // A run that was killed at its very end may have left its locks.
+      migration.apply(plan, new Trace(), shown, terminal().cancellation());
+    }
     if (dryRun || nothing) {
       if (output().json()) {
         print(json -> result.plan(json, plan, dryRun));
@@ -78,7 +84,7 @@ abstract class MigrationCommand extends HeadlessCommand {
       return ExitCode.FAILED;
     }
     if (!refused) {
-      memory().remember(source(migration), words);
+      memory().remember(source(migration), lasting(words, migration));
     }
     Migration.Result done =
         Recording.log(this)
@@ -107,6 +113,15 @@ abstract class MigrationCommand extends HeadlessCommand {
     int count = plan.effective().size();
     return output()
         .agreed(terminal(), "Copy " + count + (count == 1 ? " document?" : " documents?"), plan);
+  }
+
+  // A cutover changes what the configuration says; from where is to be known even then.
+  private static List<String> lasting(List<String> words, Migration migration) {
+    boolean named =
+        words.stream().anyMatch(word -> word.equals("--from") || word.startsWith("--from="));
+    return named || !migration.request().cutover()
+        ? words
+        : Stream.concat(words.stream(), Stream.of("--from", migration.from().word())).toList();
   }
 
   private static Project source(Migration migration) {

@@ -9,6 +9,7 @@ import io.runfabric.console.cli.output.RestoreText;
 import io.runfabric.console.cli.output.Terminal;
 import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.operation.activity.Activity;
+import io.runfabric.console.operation.activity.Trace;
 import io.runfabric.console.operation.change.ChangePlan;
 import io.runfabric.console.operation.change.OnConflict;
 import io.runfabric.console.operation.restore.Restore;
@@ -121,6 +122,10 @@ final class StateRestore extends HeadlessCommand {
     RestoreJson result = new RestoreJson(session, source, output().redactor());
     if (!output().json()) {
       text.plan(source, plan, dryRun);
+    }
+    if (!dryRun && plan.nothing()) {
+      // A run that was killed at its very end may have left its locks.
+      restore.apply(plan, new Trace(), shown, terminal().cancellation());
     }
     if (dryRun || plan.nothing()) {
       if (output().json()) {

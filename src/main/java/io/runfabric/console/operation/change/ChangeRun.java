@@ -69,10 +69,11 @@ public record ChangeRun(StateBackend backend, Feed<?> contents, Around around, b
       throw Refusal.of(plan.refused());
     }
     List<PlannedChange> concerned = around.concerned(plan);
+    StageLeases leases = new StageLeases(backend, around.alsoLocked(), plan.operation());
     if (concerned.isEmpty()) {
+      clearLeftovers(leases);
       return Outcome.NOTHING;
     }
-    StageLeases leases = new StageLeases(backend, around.alsoLocked(), plan.operation());
     progress.phase("locking");
     return LockedWork.<Outcome, BackendException>run(
         () -> leases.take(concerned),
@@ -85,6 +86,15 @@ public record ChangeRun(StateBackend backend, Feed<?> contents, Around around, b
             progress.phase("unlocking");
           }
         });
+  }
+
+  // What was killed once it had nothing left to do but to give its locks back.
+  private void clearLeftovers(StageLeases leases) {
+    try {
+      leases.clearLeftovers();
+    } catch (BackendException e) {
+      around.notGivenBack(e);
+    }
   }
 
   private Outcome locked(

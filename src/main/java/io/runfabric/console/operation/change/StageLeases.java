@@ -62,7 +62,7 @@ final class StageLeases {
     try {
       return taken(changes);
     } catch (BackendException e) {
-      if (e.code() != Code.LOCKED || !cleared()) {
+      if (e.code() != Code.LOCKED || !clearLeftovers()) {
         throw e;
       }
       here.clear();
@@ -71,7 +71,10 @@ final class StageLeases {
     }
   }
 
-  private boolean cleared() throws BackendException {
+  /// Clears locks away that a killed run of the same operation left behind.
+  ///
+  /// @return whether there was one
+  boolean clearLeftovers() throws BackendException {
     Leftovers leftovers = new Leftovers(operation);
     boolean cleared = leftovers.clear(backend);
     return (other.isPresent() && leftovers.clear(other.get())) || cleared;

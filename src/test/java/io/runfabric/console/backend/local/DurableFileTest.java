@@ -54,4 +54,38 @@ class DurableFileTest {
       assertThat(files).containsExactly(file);
     }
   }
+
+  @Test
+  void whatAKilledProcessLeftIsRemovedAndNothingElse() throws Exception {
+    Path file = folder.resolve("dev.json");
+    long dead = endedProcess();
+    try (DurableFile running = DurableFile.empty(file)) {
+      String name = running.temporary().getFileName().toString();
+      String own = "-" + ProcessHandle.current().pid() + "-";
+      assertThat(name).startsWith(".dev.json.").contains(own).endsWith(".tmp");
+      Path left = folder.resolve(name.replace(own, "-" + dead + "-"));
+      Path ofAnotherMachine = folder.resolve(".dev.json.0badcafe-" + dead + "-1.tmp");
+      Path ofAnotherProgram = folder.resolve(".dev.json." + dead + ".tmp");
+      for (Path one : List.of(left, ofAnotherMachine, ofAnotherProgram)) {
+        Files.createFile(one);
+      }
+
+      DurableFile.empty(folder.resolve("other.json")).close();
+
+      try (var files = Files.list(folder)) {
+        assertThat(files)
+            .containsExactlyInAnyOrder(running.temporary(), ofAnotherMachine, ofAnotherProgram);
+      }
+    }
+  }
+
+  private static long endedProcess() throws Exception {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    Process process =
+        new ProcessBuilder(java.toString(), "--version")
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertThat(process.waitFor()).isZero();
+    return process.pid();
+  }
 }

@@ -182,6 +182,37 @@ class SqliteBackendTest extends StateBackendContract {
   }
 
   @Test
+  void whatAKilledWriterLeftHalfDoneIsUndoneByReading() throws Exception {
+    row(".", "dev");
+    Path killed = killedWhileWriting();
+
+    try (StateBackend opened =
+        Backends.open(
+            TestProject.in(folder, new BackendSettings.Sqlite(killed)),
+            BackendOptions.standard())) {
+      assertThat(stages(opened)).containsExactly("dev");
+    }
+    assertThat(Path.of(killed + "-journal")).doesNotExist();
+  }
+
+  // A copy in the middle of a transaction that has begun to change the file is what a kill leaves.
+  private Path killedWhileWriting() throws Exception {
+    Path killed = folder.resolve("killed.db");
+    try (Connection writer = DriverManager.getConnection("jdbc:sqlite:" + database());
+        Statement statement = writer.createStatement()) {
+      statement.execute("PRAGMA cache_size = 1");
+      writer.setAutoCommit(false);
+      for (int i = 0; i < 100; i++) {
+        insert(writer, ".", "half-" + i);
+      }
+      Files.copy(database(), killed);
+      Files.copy(Path.of(database() + "-journal"), Path.of(killed + "-journal"));
+    }
+    assertThat(Files.mismatch(database(), killed)).isNotEqualTo(-1);
+    return killed;
+  }
+
+  @Test
   void aRowWithoutDataIsUnreadable() throws Exception {
     sql(
         "CREATE TABLE runfabric_receipts(workspace_id TEXT, stage TEXT, data TEXT, updated_at TEXT,"

@@ -1,0 +1,71 @@
+package io.runfabric.console.backend.local;
+
+import io.runfabric.console.model.Revision;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What a file is called until it gets its name: `.<name>.<machine>-<process>-<random>.tmp`, hidden
+/// from listings, and telling whose it is, so that what a killed process left behind is known.
+final class TemporaryFile {
+
+  private static final Pattern FORM =
+      Pattern.compile("\\..+\\.([0-9a-f]{8})-(\\d{1,18})-\\d+\\.tmp");
+  private static final String MACHINE = machine();
+
+  private TemporaryFile() {}
+
+  /// Creates one beside the file that it is to become.
+  static Path create(Path folder, Path file, FileAttribute<?>... attributes) throws IOException {
+    String prefix =
+        "." + file.getFileName() + "." + MACHINE + "-" + ProcessHandle.current().pid() + "-";
+    return Files.createTempFile(folder, prefix, ".tmp", attributes);
+  }
+
+  /// Removes what killed processes of this user and machine left in a folder. What cannot be looked
+  /// at or removed stays.
+  ///
+  /// @param own a temporary file of this process in that folder
+  static void removeAbandoned(Path folder, Path own) {
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, ".*.tmp")) {
+      UserPrincipal user = Files.getOwner(own);
+      for (Path file : all) {
+        // Who may see the processes of others is for the system to say, so theirs are let be.
+        if (abandoned(file) && Files.getOwner(file, LinkOption.NOFOLLOW_LINKS).equals(user)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException _) {
+      // It was no part of the work.
+    }
+  }
+
+  private static boolean abandoned(Path file) {
+    Matcher form = FORM.matcher(file.getFileName().toString());
+    return form.matches()
+        && form.group(1).equals(MACHINE)
+        && ProcessHandle.of(Long.parseLong(form.group(2))).isEmpty();
+  }
+
+  // A machine without a name of its own may be any: nothing is known of its processes.
+  private static String machine() {
+    try {
+      String name = InetAddress.getLocalHost().getHostName();
+      if (!name.isEmpty() && !name.equals("localhost")) {
+        return Revision.ofText(name).value().replaceFirst("^.*:", "").substring(0, 8);
+      }
+    } catch (UnknownHostException _) {
+      // As without a name.
+    }
+    return "unknown";
+  }
+}
