@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Documents as they are found in the world: both generations, with Unicode, big numbers, odd white
-/// space and keys written twice.
+/// space and keys that differ in their case only.
 final class MixedState {
 
   private MixedState() {}
@@ -19,7 +19,7 @@ final class MixedState {
     receipts.put(
         "stage.big",
         text(receipt("stage.big", ", \"n\": 123456789012345678901234567890.100, \"e\": 1E+400")));
-    receipts.put("twice", text(receipt("twice", ", \"a\": 1,   \"a\" : 2") + "\n"));
+    receipts.put("alike", text(receipt("alike", ", \"a\": 1,   \"A\" : 2") + "\n"));
     return receipts;
   }
 
