@@ -6,6 +6,7 @@ import io.runfabric.console.ui.listing.ListingView;
 import io.runfabric.console.ui.shell.View;
 import io.runfabric.console.ui.shell.ViewContext;
 import io.runfabric.console.ui.style.Texts;
+import io.runfabric.console.ui.table.Export;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -54,6 +55,16 @@ public final class ActivityView implements View {
   @Override
   public void focusFilter() {
     listing.focusFilter();
+  }
+
+  @Override
+  public boolean exports() {
+    return listing.exports();
+  }
+
+  @Override
+  public void export(Export wanted) {
+    listing.export(wanted);
   }
 
   @Override

@@ -112,8 +112,7 @@ public final class Commands {
             Icons.TASKS,
             ALWAYS,
             window.taskPanel()::toggle,
-            new KeyCodeCombination(
-                KeyCode.T, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
+            new KeyCodeCombination(KeyCode.J, KeyCombination.SHORTCUT_DOWN));
     palette =
         add("Command palette", Icons.PALETTE, ALWAYS, this::togglePalette, shortcut(KeyCode.K));
     for (boolean toFile : new boolean[] {true, false}) {

@@ -34,6 +34,7 @@ public final class TableToolbar<R> extends HBox {
   /// Copy menu, column menu and the switch of the details.
 
   private final CustomTextField filter = new CustomTextField();
+
   private final MenuButton copy;
   private final ToggleButton details = new ToggleButton("", Icons.of(Icons.DETAILS));
 

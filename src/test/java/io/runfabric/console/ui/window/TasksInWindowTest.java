@@ -59,7 +59,7 @@ class TasksInWindowTest {
     }
     try (SlowConnection distant = new SlowConnection(server.port(), Duration.ofMillis(100))) {
       open(s3(bucket), S3Server.environment(distant.endpoint()), "2");
-      window.robot().push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.T);
+      window.robot().push(KeyCode.SHORTCUT, KeyCode.J);
       RunningTask loading = window.read(() -> window.model().tasks().running().getFirst());
       window.untilSays("reading · ");
       window.until("some was read", () -> loading.doneProperty().get() > 10);
