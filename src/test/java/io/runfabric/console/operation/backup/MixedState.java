@@ -19,7 +19,7 @@ final class MixedState {
     receipts.put(
         "stage.big",
         text(receipt("stage.big", ", \"n\": 123456789012345678901234567890.100, \"e\": 1E+400")));
-    receipts.put("alike", text(receipt("alike", ", \"a\": 1,   \"A\" : 2") + "\n"));
+    receipts.put("twins", text(receipt("twins", ", \"a\": 1,   \"A\" : 2") + "\n"));
     return receipts;
   }
 
