@@ -1,9 +1,8 @@
 package io.runfabric.console.backend.local;
 
+import io.runfabric.console.backend.ThisMachine;
 import io.runfabric.console.model.Revision;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -53,19 +52,12 @@ final class TemporaryFile {
     Matcher form = FORM.matcher(file.getFileName().toString());
     return form.matches()
         && form.group(1).equals(MACHINE)
-        && ProcessHandle.of(Long.parseLong(form.group(2))).isEmpty();
+        && ThisMachine.ended(Long.parseLong(form.group(2)));
   }
 
-  // A machine without a name of its own may be any: nothing is known of its processes.
   private static String machine() {
-    try {
-      String name = InetAddress.getLocalHost().getHostName();
-      if (!name.isEmpty() && !name.equals("localhost")) {
-        return Revision.ofText(name).value().replaceFirst("^.*:", "").substring(0, 8);
-      }
-    } catch (UnknownHostException _) {
-      // As without a name.
-    }
-    return "unknown";
+    return ThisMachine.name()
+        .map(name -> Revision.ofText(name).value().replaceFirst("^.*:", "").substring(0, 8))
+        .orElse("unknown");
   }
 }

@@ -121,7 +121,8 @@ abstract class MigrationCommand extends HeadlessCommand {
         words.stream().anyMatch(word -> word.equals("--from") || word.startsWith("--from="));
     return named || !migration.request().cutover()
         ? words
-        : Stream.concat(words.stream(), Stream.of("--from", migration.from().word())).toList();
+        : Stream.concat(words.stream(), Stream.of("--from", migration.ends().from().word()))
+            .toList();
   }
 
   private static Project source(Migration migration) {

@@ -18,6 +18,7 @@ import io.runfabric.console.operation.backup.BackupPlan;
 import io.runfabric.console.operation.backup.BackupRequest;
 import io.runfabric.console.operation.backup.BackupResult;
 import io.runfabric.console.operation.backup.Retention;
+import io.runfabric.console.operation.backup.SafetyCopy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -122,15 +123,10 @@ final class StateBackup extends SessionCommand {
         out == null
             ? BackupFolder.fileFor(session.project(), session.now(), chosen.isPresent())
             : terminal().workingDirectory().resolve(out).normalize();
+    SafetyCopy copies = Recording.copies();
     BackupRequest request =
         new BackupRequest(
-            filter(),
-            file,
-            force,
-            allowPartial,
-            chosen,
-            new Commands.Version().getVersion()[0],
-            System.getProperty("user.name", ""));
+            filter(), file, force, allowPartial, chosen, copies.tool(), copies.user());
     BackupResult result;
     try (ProgressOutput shown = progress.open(terminal())) {
       result = Backup.write(session, request, shown, terminal().cancellation());

@@ -50,8 +50,8 @@ public record MigrationJson(Migration migration, Redactor redactor) {
   private void head(JsonGenerator json, MigrationPlan plan, int migrated, boolean dryRun)
       throws IOException {
     json.writeStringField("service", migration.ends().source().project().service());
-    json.writeStringField("from", migration.from().word());
-    json.writeStringField("to", migration.to().word());
+    json.writeStringField("from", migration.ends().from().word());
+    json.writeStringField("to", migration.ends().to().word());
     json.writeNumberField("migrated", migrated);
     json.writeBooleanField("dryRun", dryRun);
     json.writeStringField("source", migration.ends().source().backend().location());

@@ -4,6 +4,7 @@ import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.backend.StateBackend;
+import io.runfabric.console.backend.ThisMachine;
 import io.runfabric.console.model.Lock;
 import io.runfabric.console.operation.user.UserName;
 import java.util.OptionalLong;
@@ -42,13 +43,11 @@ record Leftovers(String operation) {
   }
 
   private boolean left(Lock lock) {
-    // A machine that does not tell its name may be any.
-    String host = UserName.ofThisProcess().host();
-    if (host.isEmpty() || host.equals("localhost") || !lock.operation().equals(operation)) {
+    if (ThisMachine.name().isEmpty() || !lock.operation().equals(operation)) {
       return false;
     }
     OptionalLong pid = process(lock.holder());
-    return pid.isPresent() && ProcessHandle.of(pid.getAsLong()).isEmpty();
+    return pid.isPresent() && ThisMachine.ended(pid.getAsLong());
   }
 
   private static OptionalLong process(String holder) {

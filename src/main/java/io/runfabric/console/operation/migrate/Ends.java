@@ -157,6 +157,22 @@ public record Ends(ProjectSession source, ProjectSession target, Set<EntryKind> 
     return source.project().folder().equals(target.project().folder());
   }
 
+  /// The kind that what moves is kept in now.
+  public BackendKind from() {
+    return kind(source.project());
+  }
+
+  /// The kind that it goes to.
+  public BackendKind to() {
+    return kind(target.project());
+  }
+
+  private BackendKind kind(Project project) {
+    return moved.contains(EntryKind.RECEIPT)
+        ? project.backend().kind()
+        : project.records().store().kind();
+  }
+
   @Override
   public void close() {
     source.close();

@@ -4,7 +4,6 @@ import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.backend.StateBackend;
-import io.runfabric.console.config.BackendKind;
 import io.runfabric.console.config.ProjectRequest;
 import io.runfabric.console.model.DocumentRef;
 import io.runfabric.console.model.Revision;
@@ -131,15 +130,6 @@ public record Migration(
             .map(change -> change.name() + " " + change.digest().orElseThrow())
             .sorted()
             .collect(Collectors.joining("\n")));
-  }
-
-  /// The kinds of both ends, as the engine's `from` and `to`.
-  public BackendKind from() {
-    return Pointing.kind(ends.source().project(), ends.moved());
-  }
-
-  public BackendKind to() {
-    return Pointing.kind(ends.target().project(), ends.moved());
   }
 
   /// What belongs to a migration beside its writes.

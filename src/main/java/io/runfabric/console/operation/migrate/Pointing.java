@@ -4,7 +4,6 @@ import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.config.BackendChange;
 import io.runfabric.console.config.BackendEditor;
-import io.runfabric.console.config.BackendKind;
 import io.runfabric.console.config.BackendSettings;
 import io.runfabric.console.config.InvalidProjectException;
 import io.runfabric.console.config.Project;
@@ -94,12 +93,5 @@ record Pointing(ProjectRequest request, Ends ends, Set<String> stages, Optional<
         Code.UNSUPPORTED,
         why,
         "leave --cutover out and change the file by hand once the state has moved");
-  }
-
-  /// Kinds for the words of a plan.
-  static BackendKind kind(Project project, Set<EntryKind> moved) {
-    return moved.contains(EntryKind.RECEIPT)
-        ? project.backend().kind()
-        : project.records().store().kind();
   }
 }

@@ -1,7 +1,6 @@
 package io.runfabric.console.operation.user;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import io.runfabric.console.backend.ThisMachine;
 
 /// Who works, and on which machine.
 ///
@@ -10,15 +9,7 @@ public record UserName(String user, String host) {
 
   /// This process's.
   public static UserName ofThisProcess() {
-    return new UserName(System.getProperty("user.name", ""), hostName());
-  }
-
-  private static String hostName() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException _) {
-      return "";
-    }
+    return new UserName(System.getProperty("user.name", ""), ThisMachine.host());
   }
 
   /// `user@host`.

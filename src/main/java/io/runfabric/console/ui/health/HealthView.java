@@ -11,8 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import javafx.beans.InvalidationListener;
-import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -48,13 +46,7 @@ public final class HealthView implements View {
     headline = new HeadlineCard(model, context.clock(), new Copying());
     tiles = new SeverityTiles(model.narrowingProperty()::set);
     bar = new FindingsBar(model.narrowingProperty()::set);
-    ObservableValue<Boolean> locked =
-        Bindings.createBooleanBinding(
-                () -> model.lockedProperty().get() || context.readOnly().getValue(),
-                model.lockedProperty(),
-                context.readOnly())
-            .asObject();
-    reach = new FindingLine.Reach(context::copy, this::repair, locked);
+    reach = new FindingLine.Reach(context::copy, this::repair, model.lockedProperty());
     findings.getStyleClass().add("findings");
     VBox column = new VBox(headline, tiles, bar, findings);
     column.getStyleClass().addAll(Styles.PAGE, "health");

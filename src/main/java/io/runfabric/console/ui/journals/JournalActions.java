@@ -12,7 +12,6 @@ import io.runfabric.console.ui.style.Icons;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
@@ -29,18 +28,12 @@ public record JournalActions(ViewContext context) implements PageActions.Maker<J
   @Override
   public PageActions make(ReadOnlyObjectProperty<List<Journal>> selected, Supplier<Window> owner) {
     ObservableValue<Boolean> offered = selected.map(JournalActions::leftBehind);
-    ObservableValue<Boolean> enabled =
-        Bindings.createBooleanBinding(
-                () -> offered.getValue() && !context.readOnly().getValue(),
-                offered,
-                context.readOnly())
-            .asObject();
     Command aside =
         new Command(
             "Set aside…",
             Icons.SET_ASIDE,
             List.of(KEYS),
-            enabled,
+            context.writable(offered),
             () -> ask(selected.get().getFirst(), owner));
     return new PageActions(
         List.of(new Offer(aside, offered)), List.of(), action -> steps(action, owner));
@@ -53,7 +46,7 @@ public record JournalActions(ViewContext context) implements PageActions.Maker<J
               "Set aside…",
               Icons.SET_ASIDE,
               List.of(),
-              context.readOnly().map(only -> !only),
+              context.writable(),
               () -> ask(journal, owner)));
     }
     return new LockActions(context).steps(action, owner);

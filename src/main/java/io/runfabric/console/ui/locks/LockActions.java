@@ -1,8 +1,6 @@
 package io.runfabric.console.ui.locks;
 
 import io.runfabric.console.model.Lock;
-import io.runfabric.console.operation.Overview;
-import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.operation.recover.Step.Action;
 import io.runfabric.console.ui.listing.Offer;
 import io.runfabric.console.ui.listing.PageActions;
@@ -12,7 +10,6 @@ import io.runfabric.console.ui.shell.Place;
 import io.runfabric.console.ui.shell.ViewContext;
 import io.runfabric.console.ui.style.Icons;
 import io.runfabric.console.ui.write.Write;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
@@ -80,7 +77,7 @@ public record LockActions(ViewContext context) implements PageActions.Maker<Lock
                   "Unlock…",
                   Icons.UNLOCK,
                   List.of(),
-                  context.readOnly().map(only -> !only),
+                  context.writable(),
                   () -> context.ask(new Unlocking(List.of(lock)), owner.get())));
       case Action.BackUp _, Action.Restore _, Action.Archive _ -> Optional.empty();
       case Action.ListWorkspaces _, Action.Rekey _ -> Optional.empty();
@@ -107,15 +104,10 @@ public record LockActions(ViewContext context) implements PageActions.Maker<Lock
     }
 
     Offer named(String title, Ikon icon, KeyCode key) {
-      ObservableValue<Boolean> enabled =
-          Bindings.createBooleanBinding(
-                  () -> offered.getValue() && !context.readOnly().getValue(),
-                  offered,
-                  context.readOnly())
-              .asObject();
       KeyCombination keys =
           new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
-      return new Offer(new Command(title, icon, List.of(keys), enabled, action), offered);
+      return new Offer(
+          new Command(title, icon, List.of(keys), context.writable(offered), action), offered);
     }
   }
 
@@ -144,23 +136,10 @@ public record LockActions(ViewContext context) implements PageActions.Maker<Lock
         selected.size() == 1
             ? selected.getFirst().stage()
             : project.sessionProperty().get().map(open -> open.project().stage()).orElse("");
-    return new Holding(project, context.writes().holds(), stages(project, chosen), chosen);
-  }
-
-  private static List<String> stages(ProjectModel project, String chosen) {
-    SequencedSet<String> stages = new LinkedHashSet<>();
-    project
-        .sessionProperty()
-        .get()
-        .map(ProjectSession::project)
-        .ifPresent(open -> stages.addAll(open.stages()));
-    project
-        .overviewProperty()
-        .get()
-        .ifPresent(overview ->
-            overview.stages().stream().map(Overview.StageLine::stage).forEach(stages::add));
-    stages.add(chosen);
-    stages.remove("");
-    return List.copyOf(stages);
+    SequencedSet<String> stages = project.stages();
+    if (!chosen.isEmpty()) {
+      stages.add(chosen);
+    }
+    return new Holding(project, context.writes().holds(), List.copyOf(stages), chosen);
   }
 }

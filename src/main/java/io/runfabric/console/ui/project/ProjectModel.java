@@ -18,8 +18,10 @@ import io.runfabric.console.ui.task.Tasks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -161,6 +163,15 @@ public final class ProjectModel implements AutoCloseable {
   /// The open session; empty until the first load is complete.
   public ReadOnlyObjectProperty<Optional<ProjectSession>> sessionProperty() {
     return session.getReadOnlyProperty();
+  }
+
+  /// The stages that are known: those the configuration names, then those that have state.
+  public SequencedSet<String> stages() {
+    SequencedSet<String> stages = new LinkedHashSet<>();
+    session.get().ifPresent(open -> stages.addAll(open.project().stages()));
+    overview.get().ifPresent(all -> all.stages().forEach(line -> stages.add(line.stage())));
+    stages.remove("");
+    return stages;
   }
 
   /// Whether changes where the state is kept are noticed by themselves.

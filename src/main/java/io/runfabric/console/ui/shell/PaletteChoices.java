@@ -4,17 +4,14 @@ import io.runfabric.console.model.Entry;
 import io.runfabric.console.model.EntryKind;
 import io.runfabric.console.model.Journal;
 import io.runfabric.console.model.Lock;
-import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.ui.project.ProjectModel;
 import io.runfabric.console.ui.shell.palette.Choice;
 import io.runfabric.console.ui.shell.palette.Choice.Kind;
 import io.runfabric.console.ui.style.Icons;
 import io.runfabric.console.ui.style.StageBadge;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,7 +41,7 @@ final class PaletteChoices {
     window.recents().stream()
         .filter(recent -> project.filter(open -> open.file().equals(recent.file())).isEmpty())
         .forEach(recent -> choices.add(project(recent)));
-    project.ifPresent(open -> stages(open).forEach(stage -> choices.add(stage(open, stage))));
+    project.ifPresent(open -> open.stages().forEach(stage -> choices.add(stage(open, stage))));
     List<Entry> entries = project.map(open -> List.copyOf(open.entries())).orElse(List.of());
     List<Lock> locks = project.map(open -> List.copyOf(open.locks())).orElse(List.of());
     List<Journal> journals = project.map(open -> List.copyOf(open.journals())).orElse(List.of());
@@ -93,21 +90,6 @@ final class PaletteChoices {
         Icons.OPEN,
         "",
         () -> window.open(recent.file()));
-  }
-
-  private static SequencedSet<String> stages(ProjectModel project) {
-    SequencedSet<String> stages = new LinkedHashSet<>();
-    project
-        .sessionProperty()
-        .get()
-        .map(ProjectSession::project)
-        .ifPresent(open -> stages.addAll(open.stages()));
-    project
-        .overviewProperty()
-        .get()
-        .ifPresent(overview -> overview.stages().forEach(line -> stages.add(line.stage())));
-    stages.remove("");
-    return stages;
   }
 
   private static Choice stage(ProjectModel project, String stage) {

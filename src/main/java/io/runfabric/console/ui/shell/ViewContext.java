@@ -9,8 +9,10 @@ import io.runfabric.console.ui.write.WriteModel;
 import io.runfabric.console.ui.write.Writes;
 import java.time.Clock;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.stage.Window;
 
 /// What a view is given.
@@ -38,6 +40,18 @@ public record ViewContext(
   /// Whether nothing may be changed now: what every action that writes is disabled by.
   public ObservableBooleanValue readOnly() {
     return tasks.readOnlyProperty();
+  }
+
+  /// Whether something may be changed now.
+  public ObservableValue<Boolean> writable() {
+    return readOnly().map(only -> !only);
+  }
+
+  /// Whether an action that writes can be done: it is offered, and something may be changed.
+  public ObservableValue<Boolean> writable(ObservableValue<Boolean> offered) {
+    return Bindings.createBooleanBinding(
+            () -> offered.getValue() && !readOnly().get(), offered, readOnly())
+        .asObject();
   }
 
   /// Goes to a place.

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -120,13 +119,6 @@ public final class Tasks {
   /// Asks everything that runs to stop.
   public void cancelAll() {
     List.copyOf(running).forEach(RunningTask::cancel);
-  }
-
-  /// Starts reading. Exactly one of the two callbacks is called, on the FX thread, unless the work
-  /// was cancelled: then neither is. Call on the FX thread.
-  public <T> RunningTask start(
-      String title, Work<T> work, Consumer<T> succeeded, Consumer<Failure> failed) {
-    return start(Job.reading(title, work, succeeded).orElse(failed));
   }
 
   /// Starts work. Exactly one of its callbacks is called, on the FX thread: when it was cancelled,

@@ -1,16 +1,11 @@
 package io.runfabric.console.operation.age;
 
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
-
-import java.io.File;
+import io.runfabric.console.Npm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /// Another implementation of the age format, by the format's author, for Node. npm installs it into
 /// `target` once.
@@ -40,36 +35,15 @@ final class NpmAge {
 
   private final Path node;
 
-  private NpmAge(Path node, Path npm) throws IOException, InterruptedException {
-    this.node = node;
-    Files.createDirectories(INSTALLED);
-    if (!Files.exists(INSTALLED.resolve("node_modules/age-encryption/package.json"))) {
-      run(
-          npm.toString(),
-          "install",
-          "--no-save",
-          "--no-package-lock",
-          "--no-audit",
-          "--no-fund",
-          "--prefix",
-          INSTALLED.toString(),
-          PACKAGE);
-    }
+  private NpmAge(Npm npm) throws IOException, InterruptedException {
+    node = npm.node();
+    npm.install(PACKAGE, INSTALLED, INSTALLED.resolve("node_modules/age-encryption/package.json"));
     Files.writeString(INSTALLED.resolve("age.mjs"), SCRIPT);
   }
 
   /// Where there is no npm the test that asks is skipped, on a build server it fails.
   static NpmAge installed() throws IOException, InterruptedException {
-    Optional<Path> node = onPath("node");
-    Optional<Path> npm = onPath("npm");
-    if (node.isEmpty() || npm.isEmpty()) {
-      String reason = "node and npm are not on PATH, so there is no other age to test with";
-      if ("true".equals(System.getenv("CI"))) {
-        fail(reason);
-      }
-      abort(reason);
-    }
-    return new NpmAge(node.orElseThrow(), npm.orElseThrow());
+    return new NpmAge(Npm.required("there is no other age to test with"));
   }
 
   /// @param how `encrypt`, `decrypt` or `keys`
@@ -89,15 +63,5 @@ final class NpmAge {
     if (process.waitFor() != 0) {
       throw new IOException(command[1] + " failed: " + said);
     }
-  }
-
-  private static Optional<Path> onPath(String program) {
-    List<String> names =
-        File.separatorChar == '\\' ? List.of(program + ".exe", program + ".cmd") : List.of(program);
-    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-        .filter(folder -> !folder.isBlank())
-        .flatMap(folder -> names.stream().map(name -> Path.of(folder, name)))
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 }

@@ -82,12 +82,13 @@ class TasksTest {
 
       assertThatThrownBy(() ->
               direct.start(
-                  "Reading",
-                  (_, _) -> "rows",
-                  _ -> {
-                    throw new IllegalStateException("in the view");
-                  },
-                  failed::add))
+                  Job.<String>reading(
+                          "Reading",
+                          (_, _) -> "rows",
+                          _ -> {
+                            throw new IllegalStateException("in the view");
+                          })
+                      .orElse(failed::add)))
           .hasMessage("in the view");
 
       assertThat(failed).isEmpty();
@@ -236,7 +237,9 @@ class TasksTest {
     @Test
     void hasLeftTheListWhenItsResultIsShown() {
       List<Boolean> listed = new ArrayList<>();
-      tasks.start("Reading", (_, _) -> "", _ -> listed.add(!tasks.running().isEmpty()), _ -> {});
+      tasks.start(
+          Job.<String>reading("Reading", (_, _) -> "", _ -> listed.add(!tasks.running().isEmpty()))
+              .orElse(_ -> {}));
 
       settle();
 
