@@ -13,6 +13,11 @@ public interface Progress {
   /// @param name a word or two, such as `reading` or `verifying`
   default void phase(String name) {}
 
+  /// One item is done with in this phase. Not every kind of work tells.
+  ///
+  /// @param name of the item, such as `receipt dev`
+  default void entry(String name) {}
+
   /// Nobody watches.
   Progress NONE = (done, total) -> {};
 }

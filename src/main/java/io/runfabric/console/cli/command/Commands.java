@@ -2,6 +2,7 @@ package io.runfabric.console.cli.command;
 
 import io.runfabric.console.cli.WindowFace;
 import io.runfabric.console.cli.output.Terminal;
+import io.runfabric.console.operation.user.Program;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -49,10 +50,7 @@ public final class Commands {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = Commands.class.getPackage().getImplementationVersion();
-      return new String[] {
-        "runfabric-console " + (version == null ? "(development build)" : version)
-      };
+      return new String[] {Program.name()};
     }
   }
 

@@ -18,7 +18,6 @@ import io.runfabric.console.operation.migrate.MigrationRequest;
 import io.runfabric.console.operation.migrate.Route;
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -84,7 +83,7 @@ abstract class MigrationCommand extends HeadlessCommand {
       return ExitCode.FAILED;
     }
     if (!refused) {
-      memory().remember(source(migration), lasting(words, migration));
+      memory().remember(source(migration), migration.lasting(words));
     }
     Migration.Result done =
         Recording.log(this)
@@ -113,16 +112,6 @@ abstract class MigrationCommand extends HeadlessCommand {
     int count = plan.effective().size();
     return output()
         .agreed(terminal(), "Copy " + count + (count == 1 ? " document?" : " documents?"), plan);
-  }
-
-  // A cutover changes what the configuration says; from where is to be known even then.
-  private static List<String> lasting(List<String> words, Migration migration) {
-    boolean named =
-        words.stream().anyMatch(word -> word.equals("--from") || word.startsWith("--from="));
-    return named || !migration.request().cutover()
-        ? words
-        : Stream.concat(words.stream(), Stream.of("--from", migration.ends().from().word()))
-            .toList();
   }
 
   private static Project source(Migration migration) {

@@ -32,7 +32,6 @@ final class Recording {
 
   /// What takes a copy of a project before a command replaces something of it.
   static SafetyCopy copies() {
-    return new SafetyCopy(
-        new Commands.Version().getVersion()[0], System.getProperty("user.name", ""));
+    return SafetyCopy.byThisProgram();
   }
 }

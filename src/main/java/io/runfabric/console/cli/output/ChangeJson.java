@@ -2,6 +2,7 @@ package io.runfabric.console.cli.output;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.runfabric.console.model.JsonDiff;
+import io.runfabric.console.model.RedactedDifference;
 import io.runfabric.console.model.Redactor;
 import io.runfabric.console.operation.change.ChangePlan;
 import io.runfabric.console.operation.change.Outcome;

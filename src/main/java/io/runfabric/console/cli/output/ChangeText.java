@@ -1,6 +1,7 @@
 package io.runfabric.console.cli.output;
 
 import io.runfabric.console.model.JsonDiff;
+import io.runfabric.console.model.RedactedDifference;
 import io.runfabric.console.model.Redactor;
 import io.runfabric.console.operation.change.ChangePlan;
 import io.runfabric.console.operation.change.PlannedChange;
@@ -27,7 +28,9 @@ public record ChangeText(PrintStream out, boolean coloured, Redactor redactor, S
         new TextTable(out, coloured, "ENTRY", "IN " + from.toUpperCase(Locale.ROOT), "PLAN")) {
       for (PlannedChange change : plan.changes()) {
         table.row(
-            Cell.of(change.name()), new Cell(words(change.verdict()), style(change)), plan(change));
+            Cell.of(change.name()),
+            new Cell(change.verdict().words(from), style(change)),
+            plan(change));
       }
     }
     List<PlannedChange> differing =
@@ -66,19 +69,6 @@ public record ChangeText(PrintStream out, boolean coloured, Redactor redactor, S
               + (free.size() > MOST_FREE ? " and " + (free.size() - MOST_FREE) + " more" : "")
               + ".");
     }
-  }
-
-  private String words(Verdict verdict) {
-    return switch (verdict) {
-      case CREATE -> "not stored";
-      case IDENTICAL -> "the same as stored";
-      case NEWER -> "newer than stored";
-      case OLDER -> "older than stored";
-      case DIFFERS -> "differs from what is stored";
-      case UNREADABLE -> "what is stored does not load";
-      case FOREIGN -> "another service's is stored";
-      case EXTRA -> "not in " + from;
-    };
   }
 
   private static Cell plan(PlannedChange change) {

@@ -7,6 +7,8 @@ import io.runfabric.console.operation.Progress;
 import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.operation.StateFilter;
 import io.runfabric.console.operation.snapshot.SnapshotException;
+import io.runfabric.console.operation.user.Program;
+import io.runfabric.console.operation.user.UserName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,6 +18,11 @@ import java.util.Optional;
 /// @param tool the program, with its version
 /// @param user who runs it
 public record SafetyCopy(String tool, String user) {
+
+  /// Taken by this program, for who runs it.
+  public static SafetyCopy byThisProgram() {
+    return new SafetyCopy(Program.name(), UserName.ofThisProcess().user());
+  }
 
   /// Takes it, as one phase of whatever it is taken for.
   ///

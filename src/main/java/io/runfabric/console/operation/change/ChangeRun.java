@@ -178,6 +178,7 @@ public record ChangeRun(StateBackend backend, Feed<?> contents, Around around, b
         failed.add(new Failed(change, otherwise(change)));
       } else if (change.action() == Action.WRITE) {
         done.add(change);
+        progress.entry(change.name());
       }
     }
     progress.at(looked.size(), looked.size());
@@ -203,6 +204,7 @@ public record ChangeRun(StateBackend backend, Feed<?> contents, Around around, b
       try {
         backend.delete(change.ref(), change.stored().orElseThrow(), fence);
         done.add(change);
+        progress.entry(change.name());
         progress.at(++removed, extra.size());
       } catch (BackendException e) {
         failed.add(new Failed(change, e));

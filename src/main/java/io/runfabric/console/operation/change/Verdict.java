@@ -26,6 +26,22 @@ public enum Verdict {
     return this == OLDER || this == DIFFERS || this == UNREADABLE || this == FOREIGN;
   }
 
+  /// For people.
+  ///
+  /// @param from where what is wanted comes from, such as `the backup`
+  public String words(String from) {
+    return switch (this) {
+      case CREATE -> "not stored";
+      case IDENTICAL -> "the same as stored";
+      case NEWER -> "newer than stored";
+      case OLDER -> "older than stored";
+      case DIFFERS -> "differs from what is stored";
+      case UNREADABLE -> "what is stored does not load";
+      case FOREIGN -> "another service's is stored";
+      case EXTRA -> "not in " + from;
+    };
+  }
+
   /// In JSON and on screen.
   public String word() {
     return name().toLowerCase(Locale.ROOT);

@@ -126,6 +126,7 @@ final class Writing {
 
   private synchronized void written(PlannedChange change) {
     written.add(change);
+    progress.entry(change.name());
     progress.at(written.size() + failed.size(), total);
   }
 

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Moves a project's state from one backend to another. Killed at any point, the same migration
 /// finishes what is left: what arrived is identical then, and let be.
@@ -119,6 +120,16 @@ public record Migration(
             + (documents.size() > 1 ? ", nor do " + (documents.size() - 1) + " more" : "")
             + ", and would be left behind",
         "mend or remove it, or say --allow-partial to leave it at the source");
+  }
+
+  /// The words of a command line, so that they mean the same once this migration is done: a cutover
+  /// changes what the configuration says, and from where is to be known even then.
+  public List<String> lasting(List<String> words) {
+    boolean named =
+        words.stream().anyMatch(word -> word.equals("--from") || word.startsWith("--from="));
+    return named || !request.cutover()
+        ? words
+        : Stream.concat(words.stream(), Stream.of("--from", ends.from().word())).toList();
   }
 
   /// One digest over all documents that arrive, each by its name and its digest: equal for equal

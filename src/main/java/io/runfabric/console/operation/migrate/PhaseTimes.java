@@ -33,6 +33,11 @@ public final class PhaseTimes implements Progress {
     shown.phase(next);
   }
 
+  @Override
+  public void entry(String item) {
+    shown.entry(item);
+  }
+
   private void end() {
     if (!name.isEmpty()) {
       ended.add(new Phase(name, Duration.ofNanos(System.nanoTime() - since)));

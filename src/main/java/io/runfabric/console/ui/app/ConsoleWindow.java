@@ -2,6 +2,7 @@ package io.runfabric.console.ui.app;
 
 import io.runfabric.console.sample.SampleProject;
 import io.runfabric.console.ui.shell.Commands;
+import io.runfabric.console.ui.shell.Errand;
 import io.runfabric.console.ui.shell.Shell;
 import io.runfabric.console.ui.shell.View;
 import io.runfabric.console.ui.shell.WindowModel;
@@ -53,7 +54,7 @@ public final class ConsoleWindow implements Commands.Reach {
     BundledFonts.load();
     Commands commands = new Commands(window, this);
     desktop = new SystemDesktop(window, dialogs);
-    shell = new Shell(window, commands, Views::create, desktop, WindowIcons.logo());
+    shell = new Shell(window, commands, Views::create, desktop, this::start, WindowIcons.logo());
     exportable.bind(shell.currentProperty().map(page -> page.filter(View::exports).isPresent()));
     window
         .noticeProperty()
@@ -124,6 +125,11 @@ public final class ConsoleWindow implements Commands.Reach {
   @Override
   public void export(Export wanted) {
     shell.currentProperty().get().ifPresent(page -> page.export(wanted));
+  }
+
+  @Override
+  public void start(Errand errand) {
+    shell.context().ifPresent(context -> Errands.begin(errand, stage, context));
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.runfabric.console.ui.shell.ProjectFiles;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -21,6 +22,11 @@ public interface FileDialogs {
   /// @param kind what kind of file it is, such as `CSV`
   Optional<Path> save(String name, String kind, String extension);
 
+  /// A file to be read.
+  ///
+  /// @param kind what kind of file it is, such as `Backup`
+  Optional<Path> existing(String kind, List<String> extensions);
+
   /// The system's own dialogs.
   static FileDialogs ofTheSystem(Window owner) {
     return new FileDialogs() {
@@ -35,6 +41,19 @@ public interface FileDialogs {
                 new FileChooser.ExtensionFilter("All files", "*"));
         folder.filter(Files::isDirectory).map(Path::toFile).ifPresent(chooser::setInitialDirectory);
         chooser.setInitialFileName(ProjectFiles.NAME);
+        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+      }
+
+      @Override
+      public Optional<Path> existing(String kind, List<String> extensions) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Choose a file");
+        chooser
+            .getExtensionFilters()
+            .addAll(
+                new FileChooser.ExtensionFilter(
+                    kind, extensions.stream().map(ending -> "*." + ending).toList()),
+                new FileChooser.ExtensionFilter("All files", "*"));
         return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
       }
 

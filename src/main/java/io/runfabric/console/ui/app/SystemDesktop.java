@@ -61,6 +61,27 @@ final class SystemDesktop implements Desktop {
   }
 
   @Override
+  public Optional<Path> chooseExisting(String kind, String... extensions) {
+    return dialogs.existing(kind, List.of(extensions));
+  }
+
+  @Override
+  public void showFolder(Path folder) {
+    window
+        .tasks()
+        .start(
+            Job.passing(
+                "Opening the folder",
+                (_, _) -> started(folder.toUri().toASCIIString()),
+                opened -> {
+                  if (!opened) {
+                    copy(folder.toString());
+                    window.say("No file manager was found. The path is on the clipboard.");
+                  }
+                }));
+  }
+
+  @Override
   public void alert(String message) {
     Notifications notification =
         Notifications.create()
@@ -97,8 +118,12 @@ final class SystemDesktop implements Desktop {
     if (uri.getScheme() == null || !WEB.contains(uri.getScheme().toLowerCase(Locale.ROOT))) {
       return false;
     }
+    return started(uri.toASCIIString());
+  }
+
+  private static boolean started(String address) {
     try {
-      new ProcessBuilder(command(uri.toASCIIString()))
+      new ProcessBuilder(command(address))
           .redirectErrorStream(true)
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
           .start();

@@ -1,6 +1,7 @@
 package io.runfabric.console.ui.app;
 
 import io.runfabric.console.ui.activity.ActivityView;
+import io.runfabric.console.ui.backups.BackupsView;
 import io.runfabric.console.ui.health.HealthView;
 import io.runfabric.console.ui.journals.JournalActions;
 import io.runfabric.console.ui.journals.Journals;
@@ -24,6 +25,7 @@ final class Views {
       case RECEIPTS -> new ListingView<>(Receipts.listing(), context);
       case LOCKS -> new ListingView<>(Locks.listing(), context, new LockActions(context));
       case JOURNALS -> new ListingView<>(Journals.listing(), context, new JournalActions(context));
+      case BACKUPS -> new BackupsView(context);
       case ACTIVITY -> new ActivityView(context);
       case HEALTH -> new HealthView(context);
     };

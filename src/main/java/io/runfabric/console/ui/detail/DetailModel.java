@@ -98,7 +98,7 @@ public final class DetailModel {
     stop();
     switch (next) {
       case Subject.Stored stored -> session.get().ifPresent(open -> read(stored, open, patience));
-      case Subject.OfActivity known -> {
+      case Subject.Known known -> {
         subject = Optional.of(known);
         state.set(new Shown(known, known.detail()));
       }

@@ -14,7 +14,9 @@ import io.runfabric.console.operation.DocumentView;
 import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.operation.activity.Activity;
 import io.runfabric.console.operation.activity.ActivityFormat;
+import io.runfabric.console.operation.backup.BackupFolder;
 import io.runfabric.console.operation.recover.Situation;
+import io.runfabric.console.operation.snapshot.SnapshotFacts;
 import io.runfabric.console.ui.style.Tone;
 import java.util.ArrayList;
 import java.util.List;
@@ -202,8 +204,44 @@ public sealed interface Subject {
     }
   }
 
+  /// A row that is known in full; nothing has to be read.
+  sealed interface Known extends Subject {
+
+    /// All there is to it.
+    Detail detail();
+  }
+
+  /// A backup in the project's folder.
+  record OfBackup(BackupFolder.Found backup) implements Known {
+
+    @Override
+    public DocumentRef ref() {
+      return new DocumentRef("backup", backup.file().toString());
+    }
+
+    @Override
+    public String title() {
+      return String.valueOf(backup.file().getFileName());
+    }
+
+    @Override
+    public String subtitle() {
+      return joined("Backup", backup.facts().map(SnapshotFacts::service).orElse(""));
+    }
+
+    @Override
+    public List<Tag> tags() {
+      return List.of(BackupPage.tag(backup));
+    }
+
+    @Override
+    public Detail detail() {
+      return BackupPage.of(backup);
+    }
+  }
+
   /// A line of the activity log.
-  record OfActivity(Activity activity) implements Subject {
+  record OfActivity(Activity activity) implements Known {
 
     @Override
     public DocumentRef ref() {
@@ -226,8 +264,8 @@ public sealed interface Subject {
       return List.of(new Tag(activity.result().word(), ActivityPage.tone(activity.result())));
     }
 
-    /// All there is to it; nothing has to be read.
-    Detail detail() {
+    @Override
+    public Detail detail() {
       return new Detail(
           List.of(ActivityPage.of(activity)),
           new JsonText(Json.pretty(ActivityFormat.json(activity))),

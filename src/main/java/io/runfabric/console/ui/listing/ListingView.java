@@ -82,8 +82,7 @@ public final class ListingView<R> implements View {
     split.getStyleClass().add("listing-split");
     split.getItems().add(table);
     page.getStyleClass().add("listing");
-    page.getStylesheets()
-        .add(Objects.requireNonNull(ListingView.class.getResource("listing.css")).toExternalForm());
+    page.getStylesheets().add(sheet());
     page.setTop(toolbar);
     page.setCenter(split);
     toolbar.offerExport(this::export);
@@ -96,6 +95,11 @@ public final class ListingView<R> implements View {
       }
     });
     toolbar.detailsProperty().addListener(onSelected);
+  }
+
+  /// The style sheet of whatever holds a table.
+  public static String sheet() {
+    return Objects.requireNonNull(ListingView.class.getResource("listing.css")).toExternalForm();
   }
 
   // Shortcuts work as long as the table is in the window: JavaFX takes them from its menu.

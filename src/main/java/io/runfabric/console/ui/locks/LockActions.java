@@ -6,6 +6,7 @@ import io.runfabric.console.ui.listing.Offer;
 import io.runfabric.console.ui.listing.PageActions;
 import io.runfabric.console.ui.project.ProjectModel;
 import io.runfabric.console.ui.shell.Command;
+import io.runfabric.console.ui.shell.Errand;
 import io.runfabric.console.ui.shell.Place;
 import io.runfabric.console.ui.shell.ViewContext;
 import io.runfabric.console.ui.style.Icons;
@@ -79,9 +80,22 @@ public record LockActions(ViewContext context) implements PageActions.Maker<Lock
                   List.of(),
                   context.writable(),
                   () -> context.ask(new Unlocking(List.of(lock)), owner.get())));
-      case Action.BackUp _, Action.Restore _, Action.Archive _ -> Optional.empty();
-      case Action.ListWorkspaces _, Action.Rekey _ -> Optional.empty();
+      case Action.BackUp(String stage) ->
+          begins("Back up…", Icons.BACK_UP, new Errand.BackUp(Optional.of(stage)));
+      case Action.Restore(String stage) ->
+          begins(
+              "Restore…",
+              Icons.RESTORE,
+              new Errand.Restore(Optional.empty(), Optional.of(stage), /* undo= */ false));
+      case Action.Rekey(String from, String to, boolean _) ->
+          begins("Re-key…", Icons.REKEY, new Errand.Rekey(from, to));
+      case Action.ListWorkspaces _, Action.Archive _ -> Optional.empty();
     };
+  }
+
+  private Optional<Command> begins(String title, Ikon icon, Errand errand) {
+    return Optional.of(
+        new Command(title, icon, List.of(), context.writable(), () -> context.start(errand)));
   }
 
   private Draft onRows(

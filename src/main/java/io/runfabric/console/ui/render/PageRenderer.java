@@ -4,6 +4,7 @@ import io.runfabric.console.backend.BackendOptions;
 import io.runfabric.console.config.ProjectRequest;
 import io.runfabric.console.ui.app.ConsoleWindow;
 import io.runfabric.console.ui.app.Toolkit;
+import io.runfabric.console.ui.shell.Errand;
 import io.runfabric.console.ui.shell.Place;
 import io.runfabric.console.ui.shell.SettingsFile;
 import io.runfabric.console.ui.shell.ThemeChoice;
@@ -18,6 +19,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -48,9 +50,12 @@ public final class PageRenderer {
   private final PrintStream log;
   private final WindowModel model;
   private final Stage stage;
+  private final ConsoleWindow window;
   private final Posing posing;
 
-  private PageRenderer(Path output, PrintStream log, WindowModel model, Stage stage) {
+  private PageRenderer(
+      Path output, PrintStream log, WindowModel model, Stage stage, ConsoleWindow window) {
+    this.window = window;
     this.output = output;
     this.log = log;
     this.model = model;
@@ -103,8 +108,9 @@ public final class PageRenderer {
                     ProjectRequest::of,
                     scratch.resolve("state"));
             Stage stage = new Stage();
-            new ConsoleWindow(stage, model, scratch.resolve("sample")).show();
-            return new PageRenderer(output, log, model, stage);
+            ConsoleWindow window = new ConsoleWindow(stage, model, scratch.resolve("sample"));
+            window.show();
+            return new PageRenderer(output, log, model, stage, window);
           });
       renderer.renderAll(request, new Scenery(scratch));
       Toolkit.onScreen(() -> {
@@ -131,6 +137,7 @@ public final class PageRenderer {
       }
     }
     picturesOfTheFrame();
+    picturesOfWizards(scenery, request);
     open(scenery.emptyProject(request));
     picture("empty");
     open(scenery.brokenProject(request));
@@ -159,6 +166,60 @@ public final class PageRenderer {
     inBothSizes("task-failed");
     change(model.taskPanel()::close);
     change(posing::end);
+  }
+
+  // On a project of their own: wizards write.
+  private void picturesOfWizards(Scenery scenery, ProjectRequest like)
+      throws IOException, InterruptedException {
+    open(scenery.writableProject(like));
+    change(() -> model.go(Place.BACKUPS));
+    picture("backups-empty");
+    WizardPosing wizard = new WizardPosing(window);
+    change(() -> wizard.begin(new Errand.BackUp(Optional.empty())));
+    dialogPicture("wizard-backup-choose");
+    change(wizard::next);
+    dialogPicture("wizard-backup-options");
+    change(wizard::tickPartial);
+    change(wizard::next);
+    dialogPicture("wizard-backup-plan");
+    change(wizard::next);
+    dialogPicture("wizard-backup-confirm");
+    change(wizard::agree);
+    dialogPicture("wizard-backup-result");
+    change(wizard::close);
+    scenery.damage();
+    change(() -> wizard.begin(Errand.Restore.ANY));
+    change(wizard::chooseFirstBackup);
+    dialogPicture("wizard-restore-choose");
+    change(wizard::next);
+    dialogPicture("wizard-restore-options");
+    change(wizard::next);
+    dialogPicture("wizard-restore-plan");
+    change(wizard::next);
+    dialogPicture("wizard-restore-confirm");
+    change(() -> wizard.type("prod"));
+    change(wizard::agree);
+    dialogPicture("wizard-restore-result");
+    change(wizard::close);
+    change(() -> wizard.begin(new Errand.Migrate()));
+    change(() -> wizard.choose("to-kind", "sqlite"));
+    dialogPicture("wizard-migrate-choose");
+    change(wizard::next);
+    change(wizard::tickCutover);
+    dialogPicture("wizard-migrate-options");
+    change(wizard::next);
+    dialogPicture("wizard-migrate-plan");
+    change(wizard::close);
+    change(() -> model.go(Place.BACKUPS));
+    picture("backups");
+  }
+
+  private void dialogPicture(String name) throws IOException, InterruptedException {
+    for (ThemeChoice choice : new ThemeChoice[] {ThemeChoice.LIGHT, ThemeChoice.DARK}) {
+      change(() -> model.themeProperty().set(choice));
+      Image image = Toolkit.onScreen(() -> WizardPosing.dialog().getScene().snapshot(null));
+      save(image, name, choice);
+    }
   }
 
   private void openPalette() {
@@ -208,10 +269,14 @@ public final class PageRenderer {
     for (ThemeChoice choice : new ThemeChoice[] {ThemeChoice.LIGHT, ThemeChoice.DARK}) {
       change(() -> model.themeProperty().set(choice));
       Image image = Toolkit.onScreen(() -> stage.getScene().snapshot(null));
-      Path file = output.resolve(name + "-" + choice.name().toLowerCase(Locale.ROOT) + ".png");
-      Picture.write(image, file);
-      log.println(file);
+      save(image, name, choice);
     }
+  }
+
+  private void save(Image image, String name, ThemeChoice choice) throws IOException {
+    Path file = output.resolve(name + "-" + choice.name().toLowerCase(Locale.ROOT) + ".png");
+    Picture.write(image, file);
+    log.println(file);
   }
 
   /// Waits until nothing runs in the background and the result was laid out.

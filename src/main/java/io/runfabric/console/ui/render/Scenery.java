@@ -5,10 +5,13 @@ import io.runfabric.console.ui.shell.ProjectFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// Projects that show the window's empty and error states.
 final class Scenery {
+
+  private static final List<String> STAGES = List.of("dev", "preview", "qa", "staging", "prod");
 
   private final Path folder;
 
@@ -32,6 +35,56 @@ final class Scenery {
         backend:
           kind: local
         """);
+  }
+
+  /// A project that may be written to, with a receipt for each of a few stages.
+  ProjectRequest writableProject(ProjectRequest like) throws IOException {
+    ProjectRequest made =
+        project(
+            like,
+            "checkout-api",
+            """
+            service: checkout-api
+
+            provider:
+              name: aws-lambda
+              runtime: nodejs22.x
+              region: eu-central-1
+
+            backend:
+              kind: local # until there is a database
+              sqlitePath: .runfabric/state.db
+            """);
+    for (String stage : STAGES) {
+      receipt(stage, "nodejs22.x", "2026-03-01T09:30:00Z");
+    }
+    return made;
+  }
+
+  /// Takes receipts of that project away, and puts an older one in the place of another.
+  void damage() throws IOException {
+    Files.delete(receipts().resolve("qa.json"));
+    Files.delete(receipts().resolve("prod.json"));
+    receipt("staging", "nodejs20.x", "2026-01-12T16:04:00Z");
+  }
+
+  private Path receipts() {
+    return folder.resolve("checkout-api").resolve(".runfabric");
+  }
+
+  private void receipt(String stage, String runtime, String updatedAt) throws IOException {
+    Files.createDirectories(receipts());
+    Files.writeString(
+        receipts().resolve(stage + ".json"),
+        """
+        {"version": 2, "service": "checkout-api", "stage": "%1$s", "provider": "aws-lambda",
+         "deploymentId": "%1$s-%2$s",
+         "outputs": {"url": "https://%1$s.checkout.example.com", "apiKey": "sk_live_%1$s"},
+         "functions": [{"name": "cart", "runtime": "%2$s", "memory": 512},
+                       {"name": "pay", "runtime": "%2$s", "memory": 1024}],
+         "updatedAt": "%3$s"}
+        """
+            .formatted(stage, runtime, updatedAt));
   }
 
   /// A configuration with several mistakes.

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
@@ -31,6 +32,7 @@ public final class Commands {
   private final ObservableValue<Boolean> projectOpen;
   private final List<Command> all = new ArrayList<>();
   private final List<Command> exports = new ArrayList<>();
+  private final List<Command> errands = new ArrayList<>();
   private final Command open;
   private final Command sample;
   private final Command close;
@@ -65,6 +67,9 @@ public final class Commands {
     ObservableValue<Boolean> exportable();
 
     void export(Export wanted);
+
+    /// Begins something that takes several pages.
+    void start(Errand errand);
 
     /// Closes the window, after asking when something is being written.
     void quit();
@@ -127,6 +132,18 @@ public final class Commands {
                 exportKeys(wanted)));
       }
     }
+    ObservableValue<Boolean> writable =
+        Bindings.createBooleanBinding(
+                () -> projectOpen.getValue() && !window.readOnlyProperty().get(),
+                projectOpen,
+                window.readOnlyProperty())
+            .asObject();
+    errand(
+        reach, "Back up…", Icons.BACK_UP, writable, KeyCode.B, new Errand.BackUp(Optional.empty()));
+    errand(reach, "Restore a backup…", Icons.RESTORE, writable, KeyCode.O, Errand.Restore.ANY);
+    errand(reach, "Migrate…", Icons.MIGRATE, writable, KeyCode.M, new Errand.Migrate());
+    errand(
+        reach, "Re-key a workspace…", Icons.REKEY, writable, KeyCode.W, new Errand.Rekey("", ""));
     largerText =
         add(
             "Larger text",
@@ -220,6 +237,11 @@ public final class Commands {
     return Collections.unmodifiableList(exports);
   }
 
+  /// What takes several pages.
+  public List<Command> errands() {
+    return Collections.unmodifiableList(errands);
+  }
+
   public Command largerText() {
     return largerText;
   }
@@ -252,6 +274,7 @@ public final class Commands {
       case RECEIPTS -> Icons.RECEIPTS;
       case LOCKS -> Icons.LOCKS;
       case JOURNALS -> Icons.JOURNALS;
+      case BACKUPS -> Icons.BACKUPS;
       case ACTIVITY -> Icons.ACTIVITY;
       case HEALTH -> Icons.HEALTH;
     };
@@ -263,8 +286,9 @@ public final class Commands {
       case RECEIPTS -> KeyCode.DIGIT2;
       case LOCKS -> KeyCode.DIGIT3;
       case JOURNALS -> KeyCode.DIGIT4;
-      case ACTIVITY -> KeyCode.DIGIT5;
-      case HEALTH -> KeyCode.DIGIT6;
+      case BACKUPS -> KeyCode.DIGIT5;
+      case ACTIVITY -> KeyCode.DIGIT6;
+      case HEALTH -> KeyCode.DIGIT7;
     };
   }
 
@@ -302,6 +326,22 @@ public final class Commands {
 
   private void toggleReadOnly() {
     window.readOnlyProperty().set(!window.readOnlyProperty().get());
+  }
+
+  private void errand(
+      Reach reach,
+      String title,
+      Ikon icon,
+      ObservableValue<Boolean> enabled,
+      KeyCode key,
+      Errand errand) {
+    errands.add(
+        add(
+            title,
+            icon,
+            enabled,
+            () -> reach.start(errand),
+            new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)));
   }
 
   private Command add(

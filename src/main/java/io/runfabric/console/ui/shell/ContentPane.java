@@ -9,6 +9,7 @@ import io.runfabric.console.ui.task.Failure;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -23,16 +24,23 @@ final class ContentPane extends BorderPane {
   private final ViewFactory factory;
   private final Desktop desktop;
   private final Supplier<Node> welcome;
+  private final Consumer<Errand> errands;
   private final Map<Place.Kind, View> views = new EnumMap<>(Place.Kind.class);
   private final InvalidationListener onState = _ -> show();
   private final ReadOnlyObjectWrapper<Optional<View>> current =
       new ReadOnlyObjectWrapper<>(this, "current", Optional.empty());
 
-  ContentPane(WindowModel window, ViewFactory factory, Desktop desktop, Supplier<Node> welcome) {
+  ContentPane(
+      WindowModel window,
+      ViewFactory factory,
+      Desktop desktop,
+      Consumer<Errand> errands,
+      Supplier<Node> welcome) {
     this.window = window;
     this.factory = factory;
     this.desktop = desktop;
     this.welcome = welcome;
+    this.errands = errands;
     getStyleClass().add("content");
     window.projectProperty().addListener((_, before, now) -> follow(before, now));
     window.placeProperty().addListener((InvalidationListener) _ -> arrive());
@@ -119,6 +127,11 @@ final class ContentPane extends BorderPane {
     view.shown();
   }
 
+  /// What a view of the open project is given; empty when none is open.
+  Optional<ViewContext> context() {
+    return window.projectProperty().get().map(this::context);
+  }
+
   private ViewContext context(ProjectModel project) {
     return new ViewContext(
         project,
@@ -129,7 +142,8 @@ final class ContentPane extends BorderPane {
         window::say,
         desktop,
         window.writes(),
-        window::revealSecrets);
+        window::revealSecrets,
+        errands);
   }
 
   private void put(Node page) {

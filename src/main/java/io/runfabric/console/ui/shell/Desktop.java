@@ -23,6 +23,15 @@ public interface Desktop {
   /// @param extension what its name ends with, without the dot
   Optional<Path> chooseFile(String name, String kind, String extension);
 
+  /// Asks for a file that is there. Empty when the user thought better of it.
+  ///
+  /// @param kind what kind of file it is, such as `Backup`
+  /// @param extensions what its name may end with, without the dot
+  Optional<Path> chooseExisting(String kind, String... extensions);
+
+  /// Shows a folder in the system's file manager.
+  void showFolder(Path folder);
+
   /// Shows a web address in the user's browser. Only ever called for an address the user clicked.
   void browse(String address);
 }

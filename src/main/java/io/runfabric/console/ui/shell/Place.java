@@ -19,6 +19,7 @@ public record Place(Kind kind, String filter, Optional<DocumentRef> row) {
     RECEIPTS("Receipts"),
     LOCKS("Locks"),
     JOURNALS("Journals"),
+    BACKUPS("Backups"),
     ACTIVITY("Activity"),
     HEALTH("Health");
 
@@ -35,7 +36,7 @@ public record Place(Kind kind, String filter, Optional<DocumentRef> row) {
 
     /// Whether the page shows rows of the project, and so has nothing to show before they are read.
     public boolean needsRows() {
-      return this != HEALTH && this != ACTIVITY;
+      return this != HEALTH && this != ACTIVITY && this != BACKUPS;
     }
   }
 
@@ -43,6 +44,7 @@ public record Place(Kind kind, String filter, Optional<DocumentRef> row) {
   public static final Place RECEIPTS = of(Kind.RECEIPTS);
   public static final Place LOCKS = of(Kind.LOCKS);
   public static final Place JOURNALS = of(Kind.JOURNALS);
+  public static final Place BACKUPS = of(Kind.BACKUPS);
   public static final Place ACTIVITY = of(Kind.ACTIVITY);
   public static final Place HEALTH = of(Kind.HEALTH);
 

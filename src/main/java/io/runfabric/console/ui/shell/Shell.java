@@ -12,6 +12,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
@@ -45,11 +46,12 @@ public final class Shell extends StackPane {
       Commands commands,
       ViewFactory views,
       Desktop desktop,
+      Consumer<Errand> errands,
       Optional<Image> logo) {
     this.window = window;
     getStyleClass().add("shell");
     WelcomePage welcome = new WelcomePage(window, commands, logo);
-    content = new ContentPane(window, views, desktop, () -> welcome);
+    content = new ContentPane(window, views, desktop, errands, () -> welcome);
     sidebar = new Sidebar(window, commands);
     status = new StatusBar(window, commands);
     tasks =
@@ -90,6 +92,11 @@ public final class Shell extends StackPane {
   /// The window is gone.
   public void hidden() {
     ticker.stop();
+  }
+
+  /// What a view of the open project is given; empty when none is open.
+  public Optional<ViewContext> context() {
+    return content.context();
   }
 
   /// The view on screen.

@@ -118,6 +118,8 @@ final class TopBar extends HBox {
             commands.close().menuItem(),
             new SeparatorMenuItem());
     commands.places().values().forEach(place -> menu.getItems().add(place.menuItem()));
+    menu.getItems().add(new SeparatorMenuItem());
+    commands.errands().forEach(errand -> menu.getItems().add(errand.menuItem()));
     menu.getItems()
         .addAll(
             new SeparatorMenuItem(),

@@ -26,6 +26,7 @@ import javafx.stage.Window;
 /// @param desktop clipboard, files and browser
 /// @param writes what is needed to change something
 /// @param revealer shows secrets as long as somebody holds something down
+/// @param errands begins what takes several pages
 public record ViewContext(
     ProjectModel project,
     Tasks tasks,
@@ -35,7 +36,8 @@ public record ViewContext(
     Consumer<String> notifier,
     Desktop desktop,
     Writes writes,
-    Consumer<Boolean> revealer) {
+    Consumer<Boolean> revealer,
+    Consumer<Errand> errands) {
 
   /// Whether nothing may be changed now: what every action that writes is disabled by.
   public ObservableBooleanValue readOnly() {
@@ -57,6 +59,11 @@ public record ViewContext(
   /// Goes to a place.
   public void open(Place place) {
     navigator.accept(place);
+  }
+
+  /// Begins something that takes several pages.
+  public void start(Errand errand) {
+    errands.accept(errand);
   }
 
   /// Tells the user in passing, such as `Copied 3 rows as JSON`.

@@ -36,6 +36,14 @@ public final class Icons {
   public static final Ikon INFO = Feather.INFO;
   public static final Ikon UNKNOWN = Feather.HELP_CIRCLE;
   public static final Ikon OK = Feather.CHECK_CIRCLE;
+  public static final Ikon BACKUPS = Feather.HARD_DRIVE;
+  public static final Ikon BACK_UP = Feather.SAVE;
+  public static final Ikon RESTORE = Feather.UPLOAD;
+  public static final Ikon MIGRATE = Feather.TRUCK;
+  public static final Ikon REKEY = Feather.HASH;
+  public static final Ikon UNDO = Feather.ROTATE_CCW;
+  public static final Ikon VERIFY = Feather.CHECK_SQUARE;
+  public static final Ikon DONE = Feather.CHECK;
   public static final Ikon INTERRUPTED = Feather.ZAP_OFF;
   public static final Ikon UNREADABLE = Feather.FILE_MINUS;
   public static final Ikon STOPPED = Feather.PAUSE_CIRCLE;

@@ -20,11 +20,11 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 
 /// One exhibit: its title with a pill, the facts, and what they come to.
-final class ExhibitCard extends VBox {
+public final class ExhibitCard extends VBox {
 
   private static final double NAME_WIDTH = 96;
 
-  ExhibitCard(Exhibit exhibit) {
+  public ExhibitCard(Exhibit exhibit) {
     super(10);
     getStyleClass().addAll(Styles.CARD, "exhibit");
     Label title = Texts.label(exhibit.title(), "exhibit-title");
@@ -73,7 +73,8 @@ final class ExhibitCard extends VBox {
     return line;
   }
 
-  static Ikon icon(Tone tone) {
+  /// The icon that goes with a tone.
+  public static Ikon icon(Tone tone) {
     return switch (tone) {
       case DANGER -> Icons.CRITICAL;
       case WARNING -> Icons.WARNING;

@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,6 +23,8 @@ public final class SlowConnection implements AutoCloseable {
   private final int port;
   private final Duration delay;
   private final AtomicInteger connections = new AtomicInteger();
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean cut;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   /// @param port of the near server on this machine
@@ -52,7 +56,31 @@ public final class SlowConnection implements AutoCloseable {
     }
   }
 
+  /// Cuts every connection, and takes no other until it is mended.
+  public void cut() {
+    cut = true;
+    open.forEach(SlowConnection::close);
+  }
+
+  /// Takes connections again.
+  public void mend() {
+    cut = false;
+  }
+
+  private static void close(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException _) {
+      // It is closed then.
+    }
+  }
+
   private void connect(Socket client) throws IOException {
+    if (cut) {
+      client.close();
+      return;
+    }
+    open.add(client);
     Socket server = new Socket(InetAddress.getLoopbackAddress(), port);
     client.setTcpNoDelay(true);
     server.setTcpNoDelay(true);

@@ -27,6 +27,8 @@ class RenderProcessTest {
           "locks-detail",
           "journals",
           "journals-detail",
+          "backups",
+          "backups-empty",
           "activity",
           "health",
           "empty",
@@ -36,6 +38,22 @@ class RenderProcessTest {
   /// What lies over any page is drawn in a small window too.
   private static final List<String> OVER_PAGES =
       List.of("read-only", "palette", "palette-found", "notification", "tasks", "task-failed");
+
+  private static final List<String> WIZARDS =
+      List.of(
+          "backup-choose",
+          "backup-options",
+          "backup-plan",
+          "backup-confirm",
+          "backup-result",
+          "restore-choose",
+          "restore-options",
+          "restore-plan",
+          "restore-confirm",
+          "restore-result",
+          "migrate-choose",
+          "migrate-options",
+          "migrate-plan");
 
   @TempDir private Path folder;
 
@@ -61,15 +79,25 @@ class RenderProcessTest {
         picture(pictures.resolve(name + "-small-" + theme + ".png"), 1_024, 700);
       }
     }
+    for (String page : WIZARDS) {
+      for (String theme : List.of("light", "dark")) {
+        drawn(pictures.resolve("wizard-" + page + "-" + theme + ".png"));
+      }
+    }
     try (var files = Files.list(pictures)) {
-      assertThat(files).hasSize(2 * PAGES.size() + 4 * OVER_PAGES.size());
+      assertThat(files).hasSize(2 * (PAGES.size() + WIZARDS.size()) + 4 * OVER_PAGES.size());
     }
   }
 
   private static BufferedImage picture(Path file, int width, int height) throws Exception {
-    BufferedImage image = ImageIO.read(file.toFile());
+    BufferedImage image = drawn(file);
     assertThat(image.getWidth()).isEqualTo(width);
     assertThat(image.getHeight()).isEqualTo(height);
+    return image;
+  }
+
+  private static BufferedImage drawn(Path file) throws Exception {
+    BufferedImage image = ImageIO.read(file.toFile());
     Set<Integer> colours = new HashSet<>();
     for (int y = 0; y < image.getHeight(); y += 3) {
       for (int x = 0; x < image.getWidth(); x += 3) {

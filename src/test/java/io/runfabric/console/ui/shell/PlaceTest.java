@@ -19,6 +19,7 @@ class PlaceTest {
   void pagesAreInTheOrderOfTheSidebarAndNamedForTheScreen() {
     assertThat(Place.Kind.values())
         .extracting(Place.Kind::title)
-        .containsExactly("Overview", "Receipts", "Locks", "Journals", "Activity", "Health");
+        .containsExactly(
+            "Overview", "Receipts", "Locks", "Journals", "Backups", "Activity", "Health");
   }
 }

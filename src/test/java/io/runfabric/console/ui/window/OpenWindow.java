@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -55,6 +56,12 @@ final class OpenWindow {
 
   /// @param home where settings and the sample project are kept
   OpenWindow(Path home, Clock clock) throws InterruptedException {
+    this(home, clock, ProjectRequest::of);
+  }
+
+  /// @param requests what to ask for when a file is opened
+  OpenWindow(Path home, Clock clock, Function<Path, ProjectRequest> requests)
+      throws InterruptedException {
     Toolkit.start();
     Platform.setImplicitExit(false);
     SettingsFile settings = new SettingsFile(home.resolve("window.json"), workers);
@@ -64,7 +71,7 @@ final class OpenWindow {
             new BackendOptions(
                 Optional.empty(), clock, pid -> pid == ProcessHandle.current().pid()),
             settings,
-            ProjectRequest::of,
+            requests,
             home.resolve("state"));
     stage =
         Toolkit.onScreen(() -> {
@@ -84,6 +91,11 @@ final class OpenWindow {
 
     @Override
     public Optional<Path> open(Optional<Path> folder) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> existing(String kind, List<String> extensions) {
       return Optional.empty();
     }
 
@@ -160,8 +172,9 @@ final class OpenWindow {
   }
 
   /// Waits until a dialog contains this text.
-  void untilDialogSays(String text) throws InterruptedException {
+  OpenWindow untilDialogSays(String text) throws InterruptedException {
     until("a dialog says “" + text + "”", () -> dialog().contains(text));
+    return this;
   }
 
   /// Every text of the dialogs that are open. Call on the FX thread.
@@ -198,6 +211,12 @@ final class OpenWindow {
     until("there is a button " + text, () -> dialogButton(text).isPresent());
     act(() -> dialogButton(text).orElseThrow().fire());
     return this;
+  }
+
+  /// Whether a dialog has a button that says exactly this and can be pressed. Call on the FX
+  /// thread.
+  boolean offers(String text) {
+    return dialogButton(text).isPresent();
   }
 
   private Optional<Button> dialogButton(String text) {
@@ -277,13 +296,24 @@ final class OpenWindow {
 
   /// Presses the button with this accessible text. Call on the FX thread.
   void press(String accessibleText) {
-    stage.getScene().getRoot().lookupAll(".button").stream()
+    named(stage, accessibleText).findFirst().orElseThrow().fire();
+  }
+
+  /// As [#press], in a dialog, as soon as it is there.
+  OpenWindow pressInDialog(String accessibleText) throws InterruptedException {
+    until(
+        "a dialog has “" + accessibleText + "”",
+        () -> dialogs().anyMatch(other -> named(other, accessibleText).findAny().isPresent()));
+    act(() ->
+        dialogs().flatMap(other -> named(other, accessibleText)).findFirst().orElseThrow().fire());
+    return this;
+  }
+
+  private static Stream<Button> named(Stage where, String accessibleText) {
+    return where.getScene().getRoot().lookupAll(".button").stream()
         .filter(Button.class::isInstance)
         .map(Button.class::cast)
-        .filter(button -> accessibleText.equals(button.getAccessibleText()))
-        .findFirst()
-        .orElseThrow()
-        .fire();
+        .filter(button -> accessibleText.equals(button.getAccessibleText()));
   }
 
   /// Clicks a column's header. Not by robot: on the headless platform its clicks claim to ask for a

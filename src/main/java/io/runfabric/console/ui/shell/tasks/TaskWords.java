@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// What the panel says of a task.
-final class TaskWords {
+public final class TaskWords {
 
   private static final double SLOW = 10;
 
@@ -48,7 +48,7 @@ final class TaskWords {
   }
 
   /// How far it is, or how it ended: `reading · 1,204 of 3,000 · 400/s · 5 s left · 3 s`.
-  static String line(RunningTask task, Instant now) {
+  public static String line(RunningTask task, Instant now) {
     List<String> parts = new ArrayList<>();
     switch (task.stateProperty().get()) {
       case TaskState.Running(), TaskState.Stopping() -> underWay(task, now, parts);

@@ -1,20 +1,19 @@
-package io.runfabric.console.cli.output;
+package io.runfabric.console.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.runfabric.console.model.JsonDiff;
-import io.runfabric.console.model.Redactor;
 import java.util.Optional;
 
 /// A difference between two documents, as it may be shown.
 ///
 /// @param before as JSON; `(absent)` where the path is new
 /// @param after as JSON; `(absent)` where the path is gone
-record RedactedDifference(String before, String after) {
+public record RedactedDifference(String before, String after) {
 
   private static final String ABSENT = "(absent)";
 
-  static RedactedDifference of(JsonDiff.Change change, Redactor redactor) {
+  /// The difference, with what is secret masked unless the redactor reveals.
+  public static RedactedDifference of(JsonDiff.Change change, Redactor redactor) {
     return new RedactedDifference(
         shown(change.before(), change, redactor), shown(change.after(), change, redactor));
   }
