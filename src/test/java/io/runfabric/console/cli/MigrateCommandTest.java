@@ -209,6 +209,9 @@ class MigrateCommandTest {
   void nothingIsDoneWhileAStageIsHeldAtEitherEnd() throws Exception {
     file(".runfabric/locks/shop-qa.lock.json", lock("qa", "deploy", 1));
 
+    assertThat(migrate("--dry-run").out())
+        .contains("Lock of stage qa: held", "Free of locks: stage dev.");
+
     Outcome outcome = migrate("--yes");
 
     assertThat(outcome.exitCode()).isEqualTo(5);
@@ -318,6 +321,9 @@ class MigrateCommandTest {
     assertThat(read("runfabric.yml"))
         .isEqualTo(configuration.replace("backend: local", "backend: postgres"));
     assertThat(cli.run("state", "list").out()).contains("record");
+    Outcome again = cli.run("state", "migrate", "--from", "local", "--to", "postgres", "--cutover");
+    assertThat(again.exitCode()).as(again.err()).isZero();
+    assertThat(again.out()).contains("Nothing to do");
   }
 
   @Test
@@ -387,6 +393,12 @@ class MigrateCommandTest {
     assertThat(resumed.exitCode()).as(resumed.err()).isZero();
     assertThat(resumed.out()).contains("Nothing to do");
     assertThat(memory).doesNotExist();
+    Files.write(memory, words);
+    Outcome again = migrate("--cutover", "--yes");
+    assertThat(again.exitCode()).as(again.err()).isZero();
+    assertThat(again.out()).contains("Nothing to do");
+    assertThat(memory).doesNotExist();
+    assertThat(migrate("--cutover", "--yes").err()).contains("both ends are the same");
   }
 
   private static Path onlyFile(Path folder) throws IOException {

@@ -108,6 +108,15 @@ final class StateMigrate extends MigrationCommand {
       return resumed();
     }
     ProjectRequest request = project().request(terminal());
+    if (cutover && from == null) {
+      // Killed after its cutover, the same command finds a configuration that says otherwise.
+      Optional<List<String>> further =
+          memory().furtherTo(ProjectLoader.load(request).project(), arguments());
+      if (further.isPresent()) {
+        calledBy(further.get());
+        return answer();
+      }
+    }
     Route route =
         new Route(
             request.withBackend(Optional.empty()),

@@ -19,12 +19,13 @@ import java.util.Optional;
 /// @param holder who holds it, or held it last; empty when nobody does, or it is not known
 public record StageStanding(String what, Standing standing, String holder) {
 
+  /// From the best to the worst.
   public enum Standing {
     FREE,
-    HELD,
+    UNKNOWN,
     /// There is a lock whose lease has ended; it is in the way until it is taken away.
     STALE,
-    UNKNOWN;
+    HELD;
 
     /// In JSON and on screen.
     public String word() {
@@ -57,6 +58,15 @@ public record StageStanding(String what, Standing standing, String holder) {
           locks.isEmpty() ? new StageStanding(what, Standing.UNKNOWN, "") : standing(what, of));
     }
     return List.copyOf(standings.values());
+  }
+
+  /// What stands in the way of locking the same in several places: the worst of each.
+  public static List<StageStanding> worst(List<StageStanding> several) {
+    Map<String, StageStanding> worst = new LinkedHashMap<>();
+    for (StageStanding one : several) {
+      worst.merge(one.what(), one, (a, b) -> a.standing().compareTo(b.standing()) >= 0 ? a : b);
+    }
+    return List.copyOf(worst.values());
   }
 
   private static StageStanding standing(String what, List<Lock> locks) {

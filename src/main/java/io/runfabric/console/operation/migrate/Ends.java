@@ -65,7 +65,10 @@ public record Ends(ProjectSession source, ProjectSession target, Set<EntryKind> 
     if (receipts) {
       moved.add(EntryKind.RECEIPT);
     }
-    if (records.declared() && records.store().kind() == from && RecordSettings.keptIn(to)) {
+    // After a cutover the file no longer says where records were.
+    boolean recordsLeft = !receipts && records.store().kind() == to && RecordSettings.keptIn(from);
+    boolean recordsHere = records.store().kind() == from && RecordSettings.keptIn(to);
+    if (records.declared() && (recordsHere || recordsLeft)) {
       moved.add(EntryKind.RECORD);
     }
     if (moved.isEmpty()) {
@@ -89,7 +92,7 @@ public record Ends(ProjectSession source, ProjectSession target, Set<EntryKind> 
     ProjectRequest source =
         receipts && from != configured.backend().kind()
             ? route.project().withBackend(Optional.of(from.word()))
-            : route.project();
+            : recordsLeft ? route.project().withRecords(Optional.of(from.word())) : route.project();
     return opened(route, source, target, moved, options);
   }
 

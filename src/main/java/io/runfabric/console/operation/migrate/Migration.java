@@ -71,10 +71,10 @@ public record Migration(
   }
 
   private List<StageStanding> standings(ChangePlan changes, Cancellation cancellation) {
-    Set<StageStanding> both =
-        new LinkedHashSet<>(StageStanding.of(ends.target(), changes.effective(), cancellation));
+    List<StageStanding> both =
+        new ArrayList<>(StageStanding.of(ends.target(), changes.effective(), cancellation));
     both.addAll(StageStanding.of(ends.source(), changes.effective(), cancellation));
-    return List.copyOf(both);
+    return StageStanding.worst(both);
   }
 
   private Pointing pointing(ChangePlan changes) {

@@ -42,6 +42,14 @@ public record MigrationMemory(Path folder) {
     }
   }
 
+  /// The words to go on with, when a command line is the very one of a migration that did not come
+  /// to its end; empty when it is another, or all of it was said already.
+  public Optional<List<String>> furtherTo(Project project, List<String> words) throws IOException {
+    return recall(project)
+        .filter(known -> known.size() > words.size())
+        .filter(known -> known.subList(0, words.size()).equals(words));
+  }
+
   /// Forgets it.
   public void forget(Project project) throws IOException {
     Files.deleteIfExists(migrations().path().resolve(name(project)));

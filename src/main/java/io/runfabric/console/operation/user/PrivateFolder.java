@@ -1,17 +1,14 @@
 package io.runfabric.console.operation.user;
 
+import io.runfabric.console.backend.local.DurableFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
-import java.util.UUID;
 
 /// A folder whose files only its user can read, from before their first byte.
 public record PrivateFolder(Path path) {
@@ -36,20 +33,7 @@ public record PrivateFolder(Path path) {
   /// name. A crash leaves the old content or the new.
   public void replace(String name, byte[] content) throws IOException {
     create();
-    String next = name + "." + UUID.randomUUID();
-    try (FileChannel file =
-        open(next, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
-      ByteBuffer bytes = ByteBuffer.wrap(content);
-      while (bytes.hasRemaining()) {
-        file.write(bytes);
-      }
-      file.force(true);
-    }
-    Files.move(
-        path.resolve(next),
-        path.resolve(name),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    DurableFile.replace(path.resolve(name), content);
   }
 
   // Other systems have lists of permissions that the user's folder hands on.
