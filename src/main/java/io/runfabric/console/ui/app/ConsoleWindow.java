@@ -2,6 +2,7 @@ package io.runfabric.console.ui.app;
 
 import io.runfabric.console.sample.SampleProject;
 import io.runfabric.console.ui.shell.Commands;
+import io.runfabric.console.ui.shell.PageAction;
 import io.runfabric.console.ui.shell.Shell;
 import io.runfabric.console.ui.shell.View;
 import io.runfabric.console.ui.shell.WindowModel;
@@ -124,6 +125,11 @@ public final class ConsoleWindow implements Commands.Reach {
   @Override
   public void export(Export wanted) {
     shell.currentProperty().get().ifPresent(page -> page.export(wanted));
+  }
+
+  @Override
+  public List<PageAction> offeredOnPage() {
+    return shell.currentProperty().get().map(View::offered).orElse(List.of());
   }
 
   @Override

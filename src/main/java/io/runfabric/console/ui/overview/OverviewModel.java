@@ -90,7 +90,7 @@ public record OverviewModel(
             sums.locksHeld(),
             lockCaption(sums),
             badLocks > 0 ? Tone.WARNING : Tone.NEUTRAL,
-            Place.LOCKS),
+            Place.LOCKS.whole()),
         new Tile(
             Tile.Subject.INTERRUPTED,
             "Interrupted",
@@ -99,14 +99,16 @@ public record OverviewModel(
             sums.journalsInterrupted() > 0 ? Tone.DANGER : Tone.SUCCESS,
             sums.journalsInterrupted() > 0
                 ? Place.JOURNALS.filtered("status:interrupted")
-                : Place.JOURNALS),
+                : Place.JOURNALS.whole()),
         new Tile(
             Tile.Subject.UNREADABLE,
             "Unreadable",
             sums.unreadable(),
             sums.unreadable() == 0 ? "every receipt and record loads" : "do not load",
             sums.unreadable() > 0 ? Tone.DANGER : Tone.SUCCESS,
-            sums.unreadable() > 0 ? Place.RECEIPTS.filtered("health:unreadable") : Place.RECEIPTS));
+            sums.unreadable() > 0
+                ? Place.RECEIPTS.filtered("health:unreadable")
+                : Place.RECEIPTS.whole()));
   }
 
   private static String lockCaption(Overview sums) {

@@ -27,6 +27,7 @@ public final class Commands {
   private static final ObservableValue<Boolean> ALWAYS = new SimpleBooleanProperty(true).asObject();
 
   private final WindowModel window;
+  private final Reach reach;
   private final Holding revealing;
   private final ObservableValue<Boolean> projectOpen;
   private final List<Command> all = new ArrayList<>();
@@ -66,12 +67,16 @@ public final class Commands {
 
     void export(Export wanted);
 
+    /// What can be done on the page on screen.
+    List<PageAction> offeredOnPage();
+
     /// Closes the window, after asking when something is being written.
     void quit();
   }
 
   public Commands(WindowModel window, Reach reach) {
     this.window = window;
+    this.reach = reach;
     this.revealing = new Holding(window::revealSecrets);
     this.projectOpen = window.projectProperty().map(Optional::isPresent);
     open = add("Open project…", Icons.OPEN, ALWAYS, reach::chooseProject, shortcut(KeyCode.O));
@@ -284,7 +289,7 @@ public final class Commands {
     if (window.palette().openProperty().get()) {
       window.palette().close();
     } else {
-      window.palette().open(new PaletteChoices(window, this).now());
+      window.palette().open(new PaletteChoices(window, this, reach.offeredOnPage()).now());
     }
   }
 

@@ -110,8 +110,9 @@ final class ContentPane extends BorderPane {
       return;
     }
     Place place = window.placeProperty().get();
-    View view = views.computeIfAbsent(place.kind(), kind -> factory.create(kind, context(project)));
-    view.filter(place.filter());
+    View view =
+        views.computeIfAbsent(place.kind(), kind -> factory.create(kind, context(project, kind)));
+    place.filter().ifPresent(view::filter);
     place.row().ifPresent(view::select);
     setTop(null);
     setCenter(view.node());
@@ -119,7 +120,7 @@ final class ContentPane extends BorderPane {
     view.shown();
   }
 
-  private ViewContext context(ProjectModel project) {
+  private ViewContext context(ProjectModel project, Place.Kind kind) {
     return new ViewContext(
         project,
         window.tasks(),
@@ -129,7 +130,8 @@ final class ContentPane extends BorderPane {
         window::say,
         desktop,
         window.writes(),
-        window::revealSecrets);
+        window::revealSecrets,
+        window.memory(project, kind));
   }
 
   private void put(Node page) {

@@ -26,6 +26,7 @@ import javafx.stage.Window;
 /// @param desktop clipboard, files and browser
 /// @param writes what is needed to change something
 /// @param revealer shows secrets as long as somebody holds something down
+/// @param memory what is remembered of the page
 public record ViewContext(
     ProjectModel project,
     Tasks tasks,
@@ -35,7 +36,8 @@ public record ViewContext(
     Consumer<String> notifier,
     Desktop desktop,
     Writes writes,
-    Consumer<Boolean> revealer) {
+    Consumer<Boolean> revealer,
+    PageMemory memory) {
 
   /// Whether nothing may be changed now: what every action that writes is disabled by.
   public ObservableBooleanValue readOnly() {

@@ -51,6 +51,7 @@ public final class Icons {
   public static final Ikon DROP = Feather.DOWNLOAD;
   public static final Ikon STAGES = Feather.LAYERS;
   public static final Ikon BACKEND = Feather.DATABASE;
+  public static final Ikon BACKUP = Feather.SAVE;
   public static final Ikon PALETTE = Feather.COMMAND;
   public static final Ikon TEXT = Feather.TYPE;
   public static final Ikon LARGER = Feather.ZOOM_IN;

@@ -122,7 +122,9 @@ public final class TableToolbar<R> extends HBox {
             """
             Words that a row must contain, in any column.
             stage:prod looks into one column, stage=prod compares all of it,
-            "two words" belong together.\
+            "two words" belong together.
+            age>30d, age<12h and age=unknown ask how old a row is;
+            a column of times compares with a day or a month: updated>=2026-11-24.\
             """));
     Button clear = new Button("", Icons.of(Icons.CLOSE));
     clear.getStyleClass().add("clear-button");
@@ -183,6 +185,10 @@ public final class TableToolbar<R> extends HBox {
       CustomMenuItem item = new CustomMenuItem(box, false);
       menu.getItems().add(item);
     }
+    MenuItem reset = new MenuItem("Reset columns");
+    reset.setId("reset-columns");
+    reset.setOnAction(_ -> table.resetColumns());
+    menu.getItems().addAll(new SeparatorMenuItem(), reset);
     return menu;
   }
 
