@@ -23,9 +23,9 @@ final class DeploySeries {
   private static final int DAYS = 14;
   private static final int WEEKS = 12;
   private static final int WEEK = 7;
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d", Locale.ROOT);
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d", Locale.ENGLISH);
   private static final DateTimeFormatter NAMED =
-      DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ROOT);
+      DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
 
   private DeploySeries() {}
 

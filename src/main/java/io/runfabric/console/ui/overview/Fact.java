@@ -39,7 +39,7 @@ public record Fact(String title, String value, String caption, Tone tone) {
             new Fact(
                 "Last backup",
                 "Never backed up",
-                "There is no backup of this backend by the console in .runfabric/backup.",
+                "None by the console in .runfabric/backup.",
                 Tone.WARNING));
   }
 
@@ -63,9 +63,7 @@ public record Fact(String title, String value, String caption, Tone tone) {
                   new Fact(
                       title,
                       "Answered in " + span(took),
-                      "That is how long reading "
-                          + Texts.count(entries, "entry", "entries")
-                          + " took when they were loaded.",
+                      "to read " + Texts.count(entries, "entry", "entries") + " at the last load",
                       took.compareTo(SLOW) > 0 ? Tone.WARNING : Tone.SUCCESS))
               .orElse(
                   new Fact(title, "Not measured", "Nothing was read from it yet.", Tone.NEUTRAL));

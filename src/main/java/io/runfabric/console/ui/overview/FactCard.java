@@ -20,7 +20,7 @@ final class FactCard extends HBox {
   private final StackPane sign = new StackPane();
   private final Label title = Texts.label("", "tile-title");
   private final Label value = Texts.label("", "fact-value");
-  private final Label caption = Texts.label("", "tile-caption");
+  private final Label caption = Texts.paragraph("", "tile-caption");
 
   /// @param action what the button says and does
   FactCard(Ikon icon, String action, Runnable run) {
@@ -44,7 +44,6 @@ final class FactCard extends HBox {
     value.setText(fact.value());
     value.getStyleClass().setAll("label", "fact-value", fact.tone().styleClass());
     caption.setText(fact.caption());
-    caption.setTooltip(Texts.tooltip(fact.caption()));
     boolean wrong = fact.tone() == Tone.WARNING || fact.tone() == Tone.DANGER;
     sign.getChildren().setAll(Icons.of(wrong ? Icons.WARNING : icon, fact.tone()));
     setAccessibleText(fact.title() + ": " + fact.value() + ". " + fact.caption());

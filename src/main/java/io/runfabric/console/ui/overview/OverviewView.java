@@ -49,7 +49,7 @@ public final class OverviewView implements View {
   private final VBox notices = new VBox(8);
   private final StackPane root = new StackPane();
   private final Ticker ticker;
-  private final ChangeListener<LoadState> onState = (_, _, _) -> refresh();
+  private final ChangeListener<LoadState> onState = (_, _, state) -> loaded(state);
   private Optional<OverviewPage> page = Optional.empty();
   private int seconds;
   private int asked;
@@ -125,6 +125,12 @@ public final class OverviewView implements View {
     stages.tick();
     seconds++;
     if (seconds % MINUTE == 0) {
+      refresh();
+    }
+  }
+
+  private void loaded(LoadState state) {
+    if (!(state instanceof LoadState.Loading)) {
       refresh();
     }
   }

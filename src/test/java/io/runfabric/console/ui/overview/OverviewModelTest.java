@@ -65,11 +65,11 @@ class OverviewModelTest {
           .returns(Tone.NEUTRAL, Tile::tone)
           .returns(Place.LOCKS.whole(), Tile::place);
       assertThat(tile(Tile.Subject.INTERRUPTED))
-          .returns("every run came to its end", Tile::caption)
+          .returns("every run ended", Tile::caption)
           .returns(Tone.SUCCESS, Tile::tone)
           .returns(Place.JOURNALS.whole(), Tile::place);
       assertThat(tile(Tile.Subject.UNREADABLE))
-          .returns("every receipt and record loads", Tile::caption)
+          .returns("all of them load", Tile::caption)
           .returns(Tone.SUCCESS, Tile::tone)
           .returns(Place.RECEIPTS.whole(), Tile::place);
     }
