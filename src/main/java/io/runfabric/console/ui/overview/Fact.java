@@ -39,14 +39,14 @@ public record Fact(String title, String value, String caption, Tone tone) {
             new Fact(
                 "Last backup",
                 "Never backed up",
-                "None by the console in .runfabric/backup.",
+                "none by the console in .runfabric/backup",
                 Tone.WARNING));
   }
 
   /// That the folder of backups cannot be looked into.
   static Fact backupNotKnown() {
     return new Fact(
-        "Last backup", "Not known", "The folder .runfabric/backup cannot be read.", Tone.WARNING);
+        "Last backup", "Not known", "the folder .runfabric/backup cannot be read", Tone.WARNING);
   }
 
   /// Whether the backend answered at the last load, and how fast.
@@ -66,7 +66,7 @@ public record Fact(String title, String value, String caption, Tone tone) {
                       "to read " + Texts.count(entries, "entry", "entries") + " at the last load",
                       took.compareTo(SLOW) > 0 ? Tone.WARNING : Tone.SUCCESS))
               .orElse(
-                  new Fact(title, "Not measured", "Nothing was read from it yet.", Tone.NEUTRAL));
+                  new Fact(title, "Not measured", "nothing was read from it yet", Tone.NEUTRAL));
     };
   }
 
