@@ -196,7 +196,7 @@ public final class ListingView<R> implements View {
               new EmptyState(
                       Icons.SEARCH,
                       "Nothing matches",
-                      "No row has “" + filter.strip() + "” in any of its columns.")
+                      "No row passes the filter “" + filter.strip() + "”.")
                   .withAction("Clear the filter", () -> filter("")));
       case TableContent.Loading() ->
           table.setPlaceholder(

@@ -8,6 +8,7 @@ import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.operation.backup.SafetyCopy;
 import io.runfabric.console.ui.project.ProjectFolder;
 import io.runfabric.console.ui.shell.Place;
+import io.runfabric.console.ui.shell.ThemeChoice;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,10 +19,14 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// The charts and facts of the overview in a real window.
 class OverviewInWindowTest {
@@ -80,6 +85,40 @@ class OverviewInWindowTest {
             "30 to 90 days: 1 entry");
   }
 
+  /// As WCAG asks of what is drawn and means something.
+  @ParameterizedTest
+  @EnumSource(
+      value = ThemeChoice.class,
+      names = {"LIGHT", "DARK"})
+  void everyBarStandsOutFromItsCard(ThemeChoice theme) throws Exception {
+    folder.file(
+        ".runfabric/locks/shop-dev.lock.json", ProjectFolder.lock("dev", "2026-03-01T12:10:00Z"));
+    folder.file(".runfabric/broken.json", "{");
+    window.untilSays("1 day and over");
+    window.act(() -> window.model().themeProperty().set(theme));
+    window.until(
+        "it is drawn so", () -> window.model().darkProperty().get() == (theme == ThemeChoice.DARK));
+
+    List<Double> ratios =
+        window.read(() -> {
+          Region root = window.robot().lookup(".shell").query();
+          root.applyCss();
+          Color card = fill(window.robot().lookup(".chart-card").query());
+          return window.robot().lookup(".bar").queryAllAs(Region.class).stream()
+              .filter(bar -> bar.isVisible() && !bar.getStyleClass().contains("bar-none"))
+              .map(bar -> Contrast.ratio(fill(bar), card))
+              .toList();
+        });
+
+    assertThat(ratios)
+        .hasSizeGreaterThan(6)
+        .allSatisfy(ratio -> assertThat(ratio).isGreaterThanOrEqualTo(3));
+  }
+
+  private static Color fill(Region region) {
+    return (Color) region.getBackground().getFills().getFirst().getFill();
+  }
+
   @Test
   void weeksAreShownWhenAskedFor() throws Exception {
     window.click("By week");
@@ -116,7 +155,10 @@ class OverviewInWindowTest {
     window.until("every card ends within it", () -> rightmost() > 900 && rightmost() <= 1_024);
     assertThat(
             window.read(() ->
-                window.robot().lookup(".page-scroll .scroll-bar").queryAllAs(ScrollBar.class)
+                window
+                    .robot()
+                    .lookup(".page-scroll .scroll-bar")
+                    .queryAllAs(ScrollBar.class)
                     .stream()
                     .filter(bar -> bar.getOrientation() == Orientation.HORIZONTAL)
                     .anyMatch(Node::isVisible)))
