@@ -13,6 +13,7 @@ import io.runfabric.console.ui.table.StateTable;
 import io.runfabric.console.ui.table.TableModel;
 import io.runfabric.console.ui.table.TableToolbar;
 import io.runfabric.console.ui.task.Tasks;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -63,7 +64,11 @@ public final class FilterBenchmark {
   private static Bench bench() {
     Listing<Entry> listing = Receipts.listing();
     TableModel<Entry> model =
-        new TableModel<>(listing.columns(), listing.key(), new Tasks(Runnable::run, Runnable::run));
+        new TableModel<>(
+            listing.columns(),
+            listing.key(),
+            new Tasks(Runnable::run, Runnable::run),
+            Clock.systemUTC());
     StateTable<Entry> table = new StateTable<>(model, NOW);
     BorderPane page = new BorderPane(table);
     page.setTop(new TableToolbar<>(model, table, listing.count(), listing.filterPrompt(), _ -> {}));

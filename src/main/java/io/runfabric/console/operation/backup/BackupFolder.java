@@ -10,6 +10,7 @@ import io.runfabric.console.operation.snapshot.SnapshotException;
 import io.runfabric.console.operation.snapshot.SnapshotFacts;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -44,6 +45,11 @@ public record BackupFolder(Path path) {
     }
   }
 
+  /// The newest backup of a project, as far as that tells without reading it.
+  ///
+  /// @param time when it was made
+  public record Latest(Path file, Instant time, long bytes, boolean encrypted) {}
+
   public static BackupFolder of(Project project) {
     return new BackupFolder(BackupName.folder(project));
   }
@@ -73,6 +79,36 @@ public record BackupFolder(Path path) {
             .thenComparing(one -> one.file().toString())
             .reversed());
     return found;
+  }
+
+  /// The newest backup that this console made of the project's present backend; empty when there is
+  /// none. Fast, because none is read: whether it is good is for [#list] to say.
+  public static Optional<Latest> latest(Project project) throws IOException {
+    String series = BackupName.series(project);
+    List<Latest> named;
+    try (Stream<Path> all = Files.list(BackupName.folder(project))) {
+      named =
+          all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+              .flatMap(file ->
+                  BackupName.parse(file.getFileName().toString())
+                      .filter(name -> name.series().equals(series))
+                      .map(name -> new Latest(file, name.time(), 0, name.encrypted()))
+                      .stream())
+              .sorted(
+                  Comparator.comparing(Latest::time)
+                      .thenComparing(one -> one.file().toString())
+                      .reversed())
+              .toList();
+    } catch (NoSuchFileException _) {
+      return Optional.empty();
+    }
+    for (Latest one : named) {
+      if (one.encrypted() ? SnapshotFile.encrypted(one.file()) : Snapshot.sealed(one.file())) {
+        return Optional.of(
+            new Latest(one.file(), one.time(), Files.size(one.file()), one.encrypted()));
+      }
+    }
+    return Optional.empty();
   }
 
   private static Found look(Path file, Progress progress, Cancellation cancellation)

@@ -3,7 +3,12 @@ package io.runfabric.console.operation.snapshot;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
@@ -34,6 +39,15 @@ final class Seal extends FilterInputStream {
   /// What follows the opening quote of the last field.
   static byte[] of(String hex) {
     return (hex + CLOSING).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /// Whether a file ends with a seal; whether it is unbroken takes reading all of the file.
+  static boolean atTheEndOf(Path file) throws IOException {
+    try (SeekableByteChannel channel = Files.newByteChannel(file, StandardOpenOption.READ)) {
+      channel.position(Math.max(0, channel.size() - LENGTH));
+      byte[] end = Channels.newInputStream(channel).readNBytes(LENGTH);
+      return FORM.matcher(new String(end, StandardCharsets.ISO_8859_1)).matches();
+    }
   }
 
   @Override

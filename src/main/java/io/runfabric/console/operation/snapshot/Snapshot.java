@@ -7,6 +7,7 @@ import io.runfabric.console.operation.snapshot.SnapshotParser.Outline;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,12 @@ public final class Snapshot {
       }
       return snapshot;
     }
+  }
+
+  /// Whether a file ends as the console's own backups do, without reading it: enough to tell that
+  /// it is one, not that it is good.
+  public static boolean sealed(Path file) throws IOException {
+    return Seal.atTheEndOf(file);
   }
 
   public SnapshotFacts facts() {

@@ -3,6 +3,7 @@ package io.runfabric.console.ui.app;
 import io.runfabric.console.sample.SampleProject;
 import io.runfabric.console.ui.shell.Commands;
 import io.runfabric.console.ui.shell.Errand;
+import io.runfabric.console.ui.shell.PageAction;
 import io.runfabric.console.ui.shell.Shell;
 import io.runfabric.console.ui.shell.View;
 import io.runfabric.console.ui.shell.WindowModel;
@@ -129,7 +130,16 @@ public final class ConsoleWindow implements Commands.Reach {
 
   @Override
   public void start(Errand errand) {
+    if (window.readOnlyProperty().get()) {
+      window.say("Read-only mode is on; nothing was begun");
+      return;
+    }
     shell.context().ifPresent(context -> Errands.begin(errand, stage, context));
+  }
+
+  @Override
+  public List<PageAction> offeredOnPage() {
+    return shell.currentProperty().get().map(View::offered).orElse(List.of());
   }
 
   @Override

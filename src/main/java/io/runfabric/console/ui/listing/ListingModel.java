@@ -14,6 +14,7 @@ import io.runfabric.console.ui.task.Job;
 import io.runfabric.console.ui.task.Tasks;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,13 +52,14 @@ public final class ListingModel<R> {
       Listing<R> listing,
       ProjectModel project,
       Tasks tasks,
+      Clock clock,
       ReadOnlyObjectProperty<Redactor> redactor) {
     this.listing = listing;
     this.project = project;
     this.tasks = tasks;
     this.redactor = redactor;
     rows = listing.rows().apply(project);
-    table = new TableModel<>(listing.columns(), listing.key(), tasks);
+    table = new TableModel<>(listing.columns(), listing.key(), tasks, clock);
     detail = new DetailModel(tasks, project.sessionProperty()::get, redactor::get, SETTLE);
     content =
         Bindings.createObjectBinding(

@@ -2,6 +2,8 @@ package io.runfabric.console.ui.listing;
 
 import io.runfabric.console.model.DocumentRef;
 import io.runfabric.console.ui.detail.DetailPane;
+import io.runfabric.console.ui.shell.PageAction;
+import io.runfabric.console.ui.shell.PageMemory;
 import io.runfabric.console.ui.shell.Ticker;
 import io.runfabric.console.ui.shell.View;
 import io.runfabric.console.ui.shell.ViewContext;
@@ -17,6 +19,7 @@ import io.runfabric.console.ui.table.TableToolbar;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
@@ -44,6 +47,7 @@ public final class ListingView<R> implements View {
   private final StateTable<R> table;
   private final TableToolbar<R> toolbar;
   private final DetailPane detail;
+  private final PageActions actions;
   private final SplitPane split = new SplitPane();
   private final BorderPane page = new BorderPane();
   private final Ticker ticker = new Ticker(this::tick);
@@ -59,10 +63,11 @@ public final class ListingView<R> implements View {
   public ListingView(Listing<R> listing, ViewContext context, PageActions.Maker<R> maker) {
     this.context = context;
     this.listing = listing;
-    model = new ListingModel<>(listing, context.project(), context.tasks(), context.redactor());
+    model =
+        new ListingModel<>(
+            listing, context.project(), context.tasks(), context.clock(), context.redactor());
     table = new StateTable<>(model.table(), now());
-    PageActions actions =
-        maker.make(model.table().selectedProperty(), () -> page.getScene().getWindow());
+    actions = maker.make(model.table().selectedProperty(), () -> page.getScene().getWindow());
     toolbar =
         new TableToolbar<>(
             model.table(), table, listing.count(), listing.filterPrompt(), this::copy);
@@ -95,6 +100,14 @@ public final class ListingView<R> implements View {
       }
     });
     toolbar.detailsProperty().addListener(onSelected);
+    remember(context.memory());
+  }
+
+  private void remember(PageMemory memory) {
+    memory.layout().ifPresent(table::arrange);
+    model.table().filterProperty().set(memory.filter());
+    table.setOnLayout(() -> memory.keepLayout(table.layoutChosen()));
+    model.table().filterProperty().addListener((_, _, typed) -> memory.keepFilter(typed));
   }
 
   /// The style sheet of whatever holds a table.
@@ -187,7 +200,7 @@ public final class ListingView<R> implements View {
               new EmptyState(
                       Icons.SEARCH,
                       "Nothing matches",
-                      "No row has “" + filter.strip() + "” in any of its columns.")
+                      "No row passes the filter “" + filter.strip() + "”.")
                   .withAction("Clear the filter", () -> filter("")));
       case TableContent.Loading() ->
           table.setPlaceholder(
@@ -221,6 +234,21 @@ public final class ListingView<R> implements View {
     if (split.getItems().size() > 1 && split.getWidth() > 0) {
       split.setDividerPositions(1 - detailWidth / split.getWidth());
     }
+  }
+
+  @Override
+  public List<PageAction> offered() {
+    int selected = model.table().selectedProperty().get().size();
+    return Stream.concat(
+            offered(actions.onRows(), listing.count().words(selected, selected) + " selected"),
+            offered(actions.onPage(), ""))
+        .toList();
+  }
+
+  private static Stream<PageAction> offered(List<Offer> offers, String about) {
+    return offers.stream()
+        .filter(offer -> offer.offered().getValue())
+        .map(offer -> new PageAction(offer.command(), about));
   }
 
   @Override

@@ -81,7 +81,7 @@ public record OverviewModel(
             Tile.Subject.RECORDS,
             "State records",
             sums.records(),
-            "of the earlier engine",
+            "of engine 1",
             Tone.NEUTRAL,
             Place.RECEIPTS.filtered("kind:record")),
         new Tile(
@@ -90,23 +90,25 @@ public record OverviewModel(
             sums.locksHeld(),
             lockCaption(sums),
             badLocks > 0 ? Tone.WARNING : Tone.NEUTRAL,
-            Place.LOCKS),
+            Place.LOCKS.whole()),
         new Tile(
             Tile.Subject.INTERRUPTED,
             "Interrupted",
             sums.journalsInterrupted(),
-            sums.journalsInterrupted() == 0 ? "every run came to its end" : "to be recovered",
+            sums.journalsInterrupted() == 0 ? "every run ended" : "to be recovered",
             sums.journalsInterrupted() > 0 ? Tone.DANGER : Tone.SUCCESS,
             sums.journalsInterrupted() > 0
                 ? Place.JOURNALS.filtered("status:interrupted")
-                : Place.JOURNALS),
+                : Place.JOURNALS.whole()),
         new Tile(
             Tile.Subject.UNREADABLE,
             "Unreadable",
             sums.unreadable(),
-            sums.unreadable() == 0 ? "every receipt and record loads" : "do not load",
+            sums.unreadable() == 0 ? "all of them load" : "do not load",
             sums.unreadable() > 0 ? Tone.DANGER : Tone.SUCCESS,
-            sums.unreadable() > 0 ? Place.RECEIPTS.filtered("health:unreadable") : Place.RECEIPTS));
+            sums.unreadable() > 0
+                ? Place.RECEIPTS.filtered("health:unreadable")
+                : Place.RECEIPTS.whole()));
   }
 
   private static String lockCaption(Overview sums) {

@@ -2,7 +2,10 @@ package io.runfabric.console.ui.overview;
 
 import io.runfabric.console.operation.Overview;
 import io.runfabric.console.operation.ProjectSession;
+import io.runfabric.console.ui.project.LoadState;
 import io.runfabric.console.ui.project.ProjectModel;
+import io.runfabric.console.ui.shell.Errand;
+import io.runfabric.console.ui.shell.Place;
 import io.runfabric.console.ui.shell.Ticker;
 import io.runfabric.console.ui.shell.View;
 import io.runfabric.console.ui.shell.ViewContext;
@@ -12,38 +15,67 @@ import io.runfabric.console.ui.style.Prose;
 import io.runfabric.console.ui.style.Styles;
 import io.runfabric.console.ui.style.Tone;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// The first page of a project: numbers, what asks for attention, the stages, what else to know.
+/// The first page of a project: numbers, the last backup and the backend, what asks for attention,
+/// charts, the stages, what else to know.
 public final class OverviewView implements View {
 
   private static final double WIDEST = 1280;
+  private static final double GAP = 16;
+  private static final int MINUTE = 60;
 
   private final ViewContext context;
   private final ScrollPane scroll;
   private final TileRow tiles;
+  private final FactCard backup;
+  private final FactCard backend;
   private final AttentionCard attention;
+  private final ColumnsCard deploys;
+  private final BarsCard providers;
+  private final BarsCard ages;
+  private final BarsCard lockAges;
   private final StagesCard stages;
   private final VBox notices = new VBox(8);
   private final StackPane root = new StackPane();
   private final Ticker ticker;
-  private final ChangeListener<Optional<Overview>> onOverview = (_, _, _) -> refresh();
+  private final ChangeListener<LoadState> onState = (_, _, state) -> loaded(state);
+  private Optional<OverviewPage> page = Optional.empty();
+  private int seconds;
+  private int asked;
 
   public OverviewView(ViewContext context) {
     this.context = context;
     tiles = new TileRow(context::open);
     attention = new AttentionCard(context::open);
     stages = new StagesCard(context::open, context.clock());
-    ticker = new Ticker(stages::tick);
-    VBox column = new VBox(tiles, attention, stages, notices);
+    backup = new FactCard(Icons.BACK_UP, "Back up…", this::backUp);
+    backend = new FactCard(Icons.BACKEND, "Check health", () -> context.open(Place.HEALTH));
+    deploys = new ColumnsCard(context::open);
+    providers = new BarsCard(context::open);
+    ages = new BarsCard(context::open);
+    lockAges = new BarsCard(context::open);
+    ticker = new Ticker(this::tick);
+    VBox column =
+        new VBox(
+            tiles,
+            row(backup, backend),
+            attention,
+            deploys,
+            row(providers, ages, lockAges),
+            stages,
+            notices);
     column.getStyleClass().addAll(Styles.PAGE, "overview");
     column.setMaxWidth(WIDEST);
     StackPane holder = new StackPane(column);
@@ -52,6 +84,10 @@ public final class OverviewView implements View {
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("page-scroll");
+    root.getStylesheets()
+        .add(
+            Objects.requireNonNull(OverviewView.class.getResource("overview.css"))
+                .toExternalForm());
   }
 
   @Override
@@ -61,15 +97,47 @@ public final class OverviewView implements View {
 
   @Override
   public void shown() {
-    context.project().overviewProperty().addListener(onOverview);
+    context.project().stateProperty().addListener(onState);
     refresh();
     ticker.start();
   }
 
   @Override
   public void hidden() {
-    context.project().overviewProperty().removeListener(onOverview);
+    context.project().stateProperty().removeListener(onState);
     ticker.stop();
+  }
+
+  private static GridPane row(Node... cards) {
+    GridPane row = new GridPane();
+    row.setHgap(GAP);
+    for (int i = 0; i < cards.length; i++) {
+      ColumnConstraints column = new ColumnConstraints();
+      column.setPercentWidth(100.0 / cards.length);
+      column.setMinWidth(0);
+      row.getColumnConstraints().add(column);
+      row.add(cards[i], i, 0);
+    }
+    return row;
+  }
+
+  // What is counted by age changes though nothing is loaded.
+  private void tick() {
+    stages.tick();
+    seconds++;
+    if (seconds % MINUTE == 0) {
+      refresh();
+    }
+  }
+
+  private void loaded(LoadState state) {
+    if (!(state instanceof LoadState.Loading)) {
+      refresh();
+    }
+  }
+
+  private void backUp() {
+    context.start(new Errand.BackUp(Optional.empty()));
   }
 
   private void refresh() {
@@ -79,35 +147,57 @@ public final class OverviewView implements View {
     if (overview.isEmpty() || session.isEmpty()) {
       return;
     }
-    OverviewModel.Surroundings around =
-        new OverviewModel.Surroundings(
+    OverviewPage.Source source =
+        new OverviewPage.Source(
+            overview.get(),
+            session.get(),
+            List.copyOf(project.entries()),
+            List.copyOf(project.locks()),
             List.copyOf(project.workspaces()),
-            session.get().project().otherBackends(),
-            session.get().warnings());
-    // Sorting the stages of a very large project takes longer than a frame.
+            project.stateProperty().get(),
+            project.listingTime());
+    asked++;
+    int question = asked;
+    // Sorting and counting what a very large project has takes longer than a frame.
     context
         .tasks()
         .aside(() -> {
-          OverviewModel page = OverviewModel.of(overview.get(), around);
-          context.tasks().onScreen(() -> show(page, overview, session.get()));
+          OverviewPage read = OverviewPage.of(source, context.clock().instant());
+          context
+              .tasks()
+              .onScreen(() -> {
+                // An answer that was overtaken is old.
+                if (question == asked) {
+                  show(read, session.get());
+                }
+              });
         });
   }
 
-  private void show(OverviewModel page, Optional<Overview> of, ProjectSession session) {
-    if (!context.project().overviewProperty().get().equals(of)) {
+  private void show(OverviewPage read, ProjectSession session) {
+    // What stays as it is stays the same nodes, so that the keyboard is where it was.
+    if (page.equals(Optional.of(read))) {
       return;
     }
-    showNotices(page.notices());
-    boolean nothing = page.stages().isEmpty() && page.attention().isEmpty();
-    if (nothing && page.notices().isEmpty()) {
+    page = Optional.of(read);
+    OverviewModel sums = read.sums();
+    showNotices(sums.notices());
+    boolean nothing = sums.stages().isEmpty() && sums.attention().isEmpty();
+    if (nothing && sums.notices().isEmpty()) {
       root.getChildren().setAll(empty(session));
       return;
     }
-    tiles.show(page.tiles());
-    attention.show(page.attention());
-    stages.show(page.stages());
-    stages.setVisible(!page.stages().isEmpty());
-    stages.setManaged(!page.stages().isEmpty());
+    tiles.show(sums.tiles());
+    backup.show(read.backup());
+    backend.show(read.backend());
+    attention.show(sums.attention());
+    deploys.show(read.charts().days(), read.charts().weeks());
+    providers.show(read.charts().providers());
+    ages.show(read.charts().ages());
+    lockAges.show(read.charts().lockAges());
+    stages.show(sums.stages());
+    stages.setVisible(!sums.stages().isEmpty());
+    stages.setManaged(!sums.stages().isEmpty());
     root.getChildren().setAll(scroll);
   }
 

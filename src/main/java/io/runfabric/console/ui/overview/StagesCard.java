@@ -8,6 +8,7 @@ import io.runfabric.console.ui.style.RowButton;
 import io.runfabric.console.ui.style.StageBadge;
 import io.runfabric.console.ui.style.Texts;
 import io.runfabric.console.ui.style.Tone;
+import io.runfabric.console.ui.table.Filter;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ final class StagesCard extends VBox {
     if (stages.size() > MOST_SHOWN) {
       Button more = new Button("All " + Texts.number(stages.size()) + " stages in Receipts");
       more.getStyleClass().addAll("more-button", atlantafx.base.theme.Styles.FLAT);
-      more.setOnAction(_ -> open.accept(Place.RECEIPTS));
+      more.setOnAction(_ -> open.accept(Place.RECEIPTS.whole()));
       lines.getChildren().add(more);
     }
     tick();
@@ -95,7 +96,7 @@ final class StagesCard extends VBox {
         new RowButton(
             row,
             "Stage " + stage.stage() + ", " + Texts.count(stage.entries(), "entry", "entries"),
-            () -> open.accept(Place.RECEIPTS.filtered("stage=" + quoted(stage.stage()))));
+            () -> open.accept(Place.RECEIPTS.filtered(Filter.exactly("stage", stage.stage()))));
     button.getStyleClass().add("list-line");
     return button;
   }
@@ -142,11 +143,5 @@ final class StagesCard extends VBox {
       row.getColumnConstraints().add(column);
     }
     return row;
-  }
-
-  private static String quoted(String stage) {
-    return stage.chars().anyMatch(Character::isWhitespace) || stage.isEmpty()
-        ? '"' + stage + '"'
-        : stage;
   }
 }

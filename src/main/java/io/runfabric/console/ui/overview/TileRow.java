@@ -8,6 +8,7 @@ import io.runfabric.console.ui.style.Tone;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -47,11 +48,10 @@ final class TileRow extends GridPane {
     HBox heading =
         new HBox(Texts.label(tile.title(), "tile-title"), space, Icons.of(icon(tile.subject())));
     heading.setAlignment(Pos.CENTER_LEFT);
+    Label caption = Texts.label(tile.caption(), "tile-caption");
+    caption.setTooltip(Texts.tooltip(tile.caption()));
     VBox content =
-        new VBox(
-            heading,
-            Texts.label(Texts.number(tile.number()), "tile-number"),
-            Texts.label(tile.caption(), "tile-caption"));
+        new VBox(heading, Texts.label(Texts.number(tile.number()), "tile-number"), caption);
     RowButton button =
         new RowButton(
             content,

@@ -15,6 +15,7 @@ import io.runfabric.console.operation.Progress;
 import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.operation.StateFilter;
 import io.runfabric.console.ui.style.Texts;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,13 +24,15 @@ import java.util.function.Consumer;
 /// Everything one load brought, read in the background and shown as a whole.
 ///
 /// @param session open; whoever takes this closes it
+/// @param listing how long reading the entries took
 record LoadedState(
     ProjectSession session,
     List<Entry> entries,
     List<Lock> locks,
     List<Journal> journals,
     List<WorkspaceRows> workspaces,
-    Overview overview) {
+    Overview overview,
+    Duration listing) {
 
   /// Reads a project. Nothing stays open when reading fails or is cancelled.
   ///
@@ -62,6 +65,7 @@ record LoadedState(
     progress.phase("reading");
     Overview.Builder sums = new Overview.Builder();
     List<Entry> rows = new ArrayList<>();
+    long began = System.nanoTime();
     ListingSummary summary =
         session.entries(
             StateFilter.PROJECT,
@@ -71,6 +75,7 @@ record LoadedState(
             },
             progress,
             cancellation);
+    Duration listing = Duration.ofNanos(System.nanoTime() - began);
     List<Lock> locks = session.locks(StateFilter.PROJECT, cancellation);
     List<Journal> journals = session.journals(StateFilter.PROJECT, cancellation);
     List<WorkspaceRows> workspaces = session.backend().workspaces();
@@ -81,7 +86,8 @@ record LoadedState(
         locks,
         journals,
         workspaces,
-        sums.build(summary.otherServices(), locks, journals));
+        sums.build(summary.otherServices(), locks, journals),
+        listing);
   }
 
   /// What there is, in a few words.

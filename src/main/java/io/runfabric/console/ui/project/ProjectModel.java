@@ -16,6 +16,7 @@ import io.runfabric.console.ui.task.RunningTask;
 import io.runfabric.console.ui.task.TaskState;
 import io.runfabric.console.ui.task.Tasks;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -62,6 +63,7 @@ public final class ProjectModel implements AutoCloseable {
       new ReadOnlyBooleanWrapper(this, "following", false);
   private final Set<RunningTask> guests = new HashSet<>();
   private List<Entry> shownEntries = List.of();
+  private Optional<Duration> listing = Optional.empty();
   private Consumer<ProjectSession> beforeReading = _ -> {};
   private boolean reloadWanted;
   private boolean closed;
@@ -163,6 +165,11 @@ public final class ProjectModel implements AutoCloseable {
   /// The open session; empty until the first load is complete.
   public ReadOnlyObjectProperty<Optional<ProjectSession>> sessionProperty() {
     return session.getReadOnlyProperty();
+  }
+
+  /// How long reading the entries took in the last load that was complete; empty before the first.
+  public Optional<Duration> listingTime() {
+    return listing;
   }
 
   /// The stages that are known: those the configuration names, then those that have state.
@@ -301,6 +308,7 @@ public final class ProjectModel implements AutoCloseable {
     Optional<ProjectSession> before = session.get();
     session.set(Optional.of(read.session()));
     before.ifPresent(this::closeAside);
+    listing = Optional.of(read.listing());
     if (arrival.entriesDiffer()) {
       shownEntries = read.entries();
       entries.setAll(shownEntries);

@@ -26,7 +26,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
@@ -128,6 +131,9 @@ public final class PageRenderer {
     for (Place.Kind kind : Place.Kind.values()) {
       change(() -> model.go(Place.of(kind)));
       picture(kind.name().toLowerCase(Locale.ROOT));
+      if (kind == Place.Kind.OVERVIEW) {
+        picturesOfTheOverview();
+      }
     }
     for (Place.Kind kind : Place.Kind.values()) {
       change(() -> model.go(Place.of(kind)));
@@ -144,6 +150,27 @@ public final class PageRenderer {
     picture("error");
     change(model::close);
     picture("welcome");
+  }
+
+  /// Smaller, and what is further down the page.
+  private void picturesOfTheOverview() throws IOException, InterruptedException {
+    change(() -> resize(SMALL_WIDTH, SMALL_HEIGHT));
+    picture("overview-small");
+    change(() -> resize(WIDTH, HEIGHT));
+    change(() -> scrollTo(".chart-columns"));
+    inBothSizes("overview-charts");
+  }
+
+  private void scrollTo(String query) {
+    Node wanted = stage.getScene().lookup(query);
+    if (wanted != null && stage.getScene().lookup(".page-scroll") instanceof ScrollPane scroll) {
+      Bounds inPage =
+          scroll.getContent().sceneToLocal(wanted.localToScene(wanted.getBoundsInLocal()));
+      double hidden =
+          scroll.getContent().getBoundsInLocal().getHeight()
+              - scroll.getViewportBounds().getHeight();
+      scroll.setVvalue(hidden <= 0 ? 0 : Math.min(1, inPage.getMinY() / hidden));
+    }
   }
 
   /// What lies over any page, in the size the window opens with and in a small one.

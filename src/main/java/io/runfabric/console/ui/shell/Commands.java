@@ -28,6 +28,7 @@ public final class Commands {
   private static final ObservableValue<Boolean> ALWAYS = new SimpleBooleanProperty(true).asObject();
 
   private final WindowModel window;
+  private final Reach reach;
   private final Holding revealing;
   private final ObservableValue<Boolean> projectOpen;
   private final List<Command> all = new ArrayList<>();
@@ -71,12 +72,16 @@ public final class Commands {
     /// Begins something that takes several pages.
     void start(Errand errand);
 
+    /// What can be done on the page on screen.
+    List<PageAction> offeredOnPage();
+
     /// Closes the window, after asking when something is being written.
     void quit();
   }
 
   public Commands(WindowModel window, Reach reach) {
     this.window = window;
+    this.reach = reach;
     this.revealing = new Holding(window::revealSecrets);
     this.projectOpen = window.projectProperty().map(Optional::isPresent);
     open = add("Open project…", Icons.OPEN, ALWAYS, reach::chooseProject, shortcut(KeyCode.O));
@@ -308,7 +313,7 @@ public final class Commands {
     if (window.palette().openProperty().get()) {
       window.palette().close();
     } else {
-      window.palette().open(new PaletteChoices(window, this).now());
+      window.palette().open(new PaletteChoices(window, this, reach.offeredOnPage()).now());
     }
   }
 

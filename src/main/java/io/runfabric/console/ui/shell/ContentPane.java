@@ -118,8 +118,9 @@ final class ContentPane extends BorderPane {
       return;
     }
     Place place = window.placeProperty().get();
-    View view = views.computeIfAbsent(place.kind(), kind -> factory.create(kind, context(project)));
-    view.filter(place.filter());
+    View view =
+        views.computeIfAbsent(place.kind(), kind -> factory.create(kind, context(project, kind)));
+    place.filter().ifPresent(view::filter);
     place.row().ifPresent(view::select);
     setTop(null);
     setCenter(view.node());
@@ -129,10 +130,13 @@ final class ContentPane extends BorderPane {
 
   /// What a view of the open project is given; empty when none is open.
   Optional<ViewContext> context() {
-    return window.projectProperty().get().map(this::context);
+    return window
+        .projectProperty()
+        .get()
+        .map(project -> context(project, window.placeProperty().get().kind()));
   }
 
-  private ViewContext context(ProjectModel project) {
+  private ViewContext context(ProjectModel project, Place.Kind kind) {
     return new ViewContext(
         project,
         window.tasks(),
@@ -143,7 +147,8 @@ final class ContentPane extends BorderPane {
         desktop,
         window.writes(),
         window::revealSecrets,
-        errands);
+        errands,
+        window.memory(project, kind));
   }
 
   private void put(Node page) {

@@ -16,21 +16,25 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What the palette offers: the window's actions and pages, the projects opened before, and of the
-/// open project its stages and everything that is listed.
+/// What the palette offers: what can be done on the page, the window's actions and pages, the
+/// projects opened before, and of the open project its stages and everything that is listed.
 final class PaletteChoices {
 
   private final WindowModel window;
   private final Commands commands;
+  private final List<PageAction> onPage;
 
-  PaletteChoices(WindowModel window, Commands commands) {
+  /// @param onPage what can be done on the page on screen
+  PaletteChoices(WindowModel window, Commands commands, List<PageAction> onPage) {
     this.window = window;
     this.commands = commands;
+    this.onPage = onPage;
   }
 
   /// What there is now. Call on the FX thread; what it returns is asked in the background.
   Supplier<List<Choice>> now() {
     List<Choice> choices = new ArrayList<>();
+    onPage.forEach(action -> choices.add(pageAction(action)));
     commands.all().stream()
         .filter(command -> command.enabled().getValue() && !command.equals(commands.palette()))
         .forEach(command -> choices.add(action(command)));
@@ -52,6 +56,22 @@ final class PaletteChoices {
       journals.forEach(journal -> all.add(journal(journal)));
       return all;
     };
+  }
+
+  // What is offered and still cannot be done is something that writes.
+  private Choice pageAction(PageAction action) {
+    Command command = action.command();
+    boolean enabled = command.enabled().getValue();
+    String page = window.placeProperty().get().kind().title();
+    return new Choice(
+        Kind.ACTION,
+        "on page " + page + " " + command.title(),
+        command.title(),
+        joined(page, action.about(), enabled ? "" : "not in read-only mode"),
+        command.icon(),
+        command.keysShown(),
+        enabled,
+        command::run);
   }
 
   private Choice action(Command command) {

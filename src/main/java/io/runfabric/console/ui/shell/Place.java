@@ -5,13 +5,13 @@ import java.util.Optional;
 
 /// Somewhere in the window one can go.
 ///
-/// The filter is free text that a table matches against what its rows show, in any case: a kind
-/// (`receipt`, `record`), a health (`unreadable`), a lock's state (`held`, `stale`), a journal's
-/// finding (`interrupted`), a stage, a key.
+/// The filter is what a user could type there: free text that a table matches against what its rows
+/// show, in any case, such as a stage or a key; or words within a column (`health:unreadable`).
 ///
-/// @param filter the text the place's table is narrowed to at first; empty for everything
+/// @param filter the text the place's table is narrowed to at first, without any for everything;
+///   empty leaves the page as it was left
 /// @param row the document whose row is selected; empty leaves the selection as it is
-public record Place(Kind kind, String filter, Optional<DocumentRef> row) {
+public record Place(Kind kind, Optional<String> filter, Optional<DocumentRef> row) {
 
   /// The pages, in the order of the sidebar.
   public enum Kind {
@@ -48,18 +48,23 @@ public record Place(Kind kind, String filter, Optional<DocumentRef> row) {
   public static final Place ACTIVITY = of(Kind.ACTIVITY);
   public static final Place HEALTH = of(Kind.HEALTH);
 
-  /// The whole page.
+  /// The page as it was left.
   public static Place of(Kind kind) {
-    return new Place(kind, "", Optional.empty());
+    return new Place(kind, Optional.empty(), Optional.empty());
   }
 
   /// This page, narrowed.
   public Place filtered(String text) {
-    return new Place(kind, text, Optional.empty());
+    return new Place(kind, Optional.of(text), Optional.empty());
+  }
+
+  /// The whole page.
+  public Place whole() {
+    return filtered("");
   }
 
   /// The whole page, with a row selected.
   public Place at(DocumentRef ref) {
-    return new Place(kind, "", Optional.of(ref));
+    return new Place(kind, Optional.of(""), Optional.of(ref));
   }
 }

@@ -12,12 +12,14 @@ import java.util.List;
 /// What the window remembers from one start to the next.
 ///
 /// @param recents the projects opened before, the latest first, at most [#MOST_RECENTS]
-public record Settings(ThemeChoice theme, TextSize textSize, List<Recent> recents) {
+/// @param habits how tables were left, and what was chosen
+public record Settings(ThemeChoice theme, TextSize textSize, List<Recent> recents, Habits habits) {
 
   public static final int MOST_RECENTS = 12;
 
   /// Before anything was remembered.
-  public static final Settings NONE = new Settings(ThemeChoice.SYSTEM, TextSize.NORMAL, List.of());
+  public static final Settings NONE =
+      new Settings(ThemeChoice.SYSTEM, TextSize.NORMAL, List.of(), Habits.NONE);
 
   private static final int FORMAT = 1;
 
@@ -26,23 +28,31 @@ public record Settings(ThemeChoice theme, TextSize textSize, List<Recent> recent
   }
 
   public Settings withTheme(ThemeChoice chosen) {
-    return new Settings(chosen, textSize, recents);
+    return new Settings(chosen, textSize, recents, habits);
   }
 
   public Settings withTextSize(TextSize chosen) {
-    return new Settings(theme, chosen, recents);
+    return new Settings(theme, chosen, recents, habits);
   }
 
   /// With this project first. One that was there moves up and takes the new name.
   public Settings withRecent(Recent latest) {
     List<Recent> list = new ArrayList<>(without(latest.file()).recents);
     list.addFirst(latest);
-    return new Settings(theme, textSize, list.subList(0, Math.min(MOST_RECENTS, list.size())));
+    return new Settings(
+        theme, textSize, list.subList(0, Math.min(MOST_RECENTS, list.size())), habits);
+  }
+
+  public Settings withHabits(Habits changed) {
+    return new Settings(theme, textSize, recents, changed);
   }
 
   public Settings without(Path file) {
     return new Settings(
-        theme, textSize, recents.stream().filter(recent -> !recent.file().equals(file)).toList());
+        theme,
+        textSize,
+        recents.stream().filter(recent -> !recent.file().equals(file)).toList(),
+        habits);
   }
 
   ObjectNode toJson() {
@@ -52,6 +62,7 @@ public record Settings(ThemeChoice theme, TextSize textSize, List<Recent> recent
     ArrayNode list = root.putArray("recents");
     recents.forEach(recent ->
         list.addObject().put("file", recent.file().toString()).put("name", recent.name()));
+    root.set("habits", habits.toJson());
     return root;
   }
 
@@ -71,6 +82,7 @@ public record Settings(ThemeChoice theme, TextSize textSize, List<Recent> recent
     return new Settings(
         ThemeChoice.of(root.path("theme").asText()),
         new TextSize(root.path("textPercent").asInt(TextSize.NORMAL.percent())),
-        recents);
+        recents,
+        Habits.of(root.path("habits")));
   }
 }

@@ -27,6 +27,7 @@ import javafx.stage.Window;
 /// @param writes what is needed to change something
 /// @param revealer shows secrets as long as somebody holds something down
 /// @param errands begins what takes several pages
+/// @param memory what is remembered of the page
 public record ViewContext(
     ProjectModel project,
     Tasks tasks,
@@ -37,7 +38,8 @@ public record ViewContext(
     Desktop desktop,
     Writes writes,
     Consumer<Boolean> revealer,
-    Consumer<Errand> errands) {
+    Consumer<Errand> errands,
+    PageMemory memory) {
 
   /// Whether nothing may be changed now: what every action that writes is disabled by.
   public ObservableBooleanValue readOnly() {

@@ -13,6 +13,7 @@ import io.runfabric.console.ui.task.Tasks;
 import io.runfabric.console.ui.write.Writes;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -81,7 +82,6 @@ public final class WindowModel {
       Function<Path, ProjectRequest> requests,
       Path state) {
     this.tasks = tasks;
-    this.palette = new PaletteModel(tasks);
     this.options = options;
     this.settings = settings;
     this.requests = requests;
@@ -89,6 +89,7 @@ public final class WindowModel {
     this.theme = new SimpleObjectProperty<>(this, "theme", settings.get().theme());
     this.textSize = new SimpleObjectProperty<>(this, "textSize", settings.get().textSize());
     recents.setAll(settings.get().recents());
+    palette = new PaletteModel(tasks, settings.get().habits().chosen(), this::rememberChosen);
     theme.addListener((_, _, chosen) -> remember(known -> known.withTheme(chosen)));
     textSize.addListener((_, _, chosen) -> remember(known -> known.withTextSize(chosen)));
   }
@@ -201,6 +202,11 @@ public final class WindowModel {
     place.set(new Place(there.kind(), there.filter(), there.row()));
   }
 
+  /// What is remembered of a page of a project.
+  public PageMemory memory(ProjectModel of, Place.Kind kind) {
+    return new PageMemory(() -> settings.get().habits(), this::rememberHabits, of.file(), kind);
+  }
+
   public void revealSecrets(boolean reveal) {
     redactor.set(reveal ? Redactor.revealing() : Redactor.masking());
   }
@@ -230,6 +236,14 @@ public final class WindowModel {
         .map(Recent::name)
         .findFirst()
         .orElse(opened.folderName());
+  }
+
+  private void rememberChosen(List<String> ids) {
+    rememberHabits(habits -> habits.withChosen(ids));
+  }
+
+  private void rememberHabits(UnaryOperator<Habits> change) {
+    settings.updateSoon(known -> known.withHabits(change.apply(known.habits())));
   }
 
   private void remember(UnaryOperator<Settings> change) {

@@ -2,7 +2,7 @@
 /// view in the middle is given.
 ///
 /// Comes in: project, task, style, and the views it shows. A view knows [View], [ViewContext],
-/// [Place] and [Command] from here, nothing else.
+/// [Place], [Command] and what these name from here, nothing else.
 @NullMarked
 package io.runfabric.console.ui.shell;
 

@@ -3,6 +3,8 @@ package io.runfabric.console.ui.style;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
 /// A button that is a whole row: its content is as wide as itself.
@@ -15,6 +17,15 @@ public final class RowButton extends Button {
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     setAccessibleText(accessibleText);
     setOnAction(_ -> action.run());
+    // Of itself a button takes the space bar only.
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ENTER) {
+            fire();
+            event.consume();
+          }
+        });
     setMinWidth(0);
     setPrefWidth(1);
     setMaxWidth(Double.MAX_VALUE);

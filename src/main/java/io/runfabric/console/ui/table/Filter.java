@@ -1,12 +1,19 @@
 package io.runfabric.console.ui.table;
 
+import io.runfabric.console.model.Timestamps;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What the user typed to narrow a table. Terms are separated by spaces and all must match, without
 /// regard to case: `word` anywhere in the row, `stage:prod` within one column, `stage=prod` as the
-/// whole value of one column; quotes keep spaces in a term.
+/// whole value of one column; quotes keep spaces in a term. Times compare: `age>30d`, `age<=12h`,
+/// `updated>=2026-11-24`, and `age=unknown` where there is none; see [TimeSpan].
 public final class Filter {
 
   /// Lets every row through.
@@ -20,10 +27,18 @@ public final class Filter {
     this.terms = terms;
   }
 
+  /// The term that lets exactly this value of a column through.
+  public static String exactly(String columnId, String value) {
+    boolean plain = !value.isEmpty() && value.chars().noneMatch(Character::isWhitespace);
+    return columnId + "=" + (plain ? value : '"' + value + '"');
+  }
+
   /// Reads what was typed. A word before a colon that is no column's id is part of the text, so
   /// that addresses can be typed as they are.
-  public static Filter parse(String typed, List<String> columnIds) {
-    Typed words = new Typed(typed.toLowerCase(Locale.ROOT), columnIds);
+  ///
+  /// @param now what ages are counted back from
+  static Filter parse(String typed, FilterFields fields, Instant now) {
+    Typed words = new Typed(typed.toLowerCase(Locale.ROOT), fields, now);
     List<Term> terms = words.terms();
     return terms.isEmpty() ? NONE : new Filter(terms);
   }
@@ -50,9 +65,18 @@ public final class Filter {
     return terms.isEmpty();
   }
 
-  private record Term(int column, boolean whole, String text) {
+  private sealed interface Term {
 
-    boolean matches(String row) {
+    boolean matches(String row);
+
+    /// Whether a row that passes the other term must pass this one.
+    boolean follows(Term other);
+  }
+
+  private record Words(int column, boolean whole, String text) implements Term {
+
+    @Override
+    public boolean matches(String row) {
       if (column == ANY) {
         return row.contains(text);
       }
@@ -63,25 +87,62 @@ public final class Filter {
           : row.indexOf(text, start, end) >= 0;
     }
 
-    /// Whether a row that passes the other term must pass this one.
-    boolean follows(Term other) {
-      if (whole) {
-        return equals(other);
-      }
-      return (column == ANY || column == other.column) && other.text.contains(text);
+    @Override
+    public boolean follows(Term other) {
+      return whole
+          ? equals(other)
+          : other instanceof Words words
+              && (column == ANY || column == words.column)
+              && words.text.contains(text);
+    }
+
+    boolean empty() {
+      return text.isEmpty() && !whole;
+    }
+  }
+
+  private record Within(int column, TimeSpan span) implements Term {
+
+    @Override
+    public boolean matches(String row) {
+      int start = SearchText.start(row, column);
+      return span.contains(row, start, SearchText.end(row, start));
+    }
+
+    @Override
+    public boolean follows(Term other) {
+      return equals(other);
+    }
+  }
+
+  private record Timeless(int column) implements Term {
+
+    @Override
+    public boolean matches(String row) {
+      int start = SearchText.start(row, column);
+      return Timestamps.parse(row.substring(start, SearchText.end(row, start))).isEmpty();
+    }
+
+    @Override
+    public boolean follows(Term other) {
+      return equals(other);
     }
   }
 
   /// The words of a filter, one after the other.
   private static final class Typed {
 
+    private static final Pattern COMPARISON = Pattern.compile("([^<>=\"\\s]+)([<>]=?|=)(\\S*)");
+
     private final String text;
-    private final List<String> columnIds;
+    private final FilterFields fields;
+    private final Instant now;
     private int at;
 
-    Typed(String text, List<String> columnIds) {
+    Typed(String text, FilterFields fields, Instant now) {
       this.text = text;
-      this.columnIds = columnIds;
+      this.fields = fields;
+      this.now = now;
     }
 
     List<Term> terms() {
@@ -90,8 +151,8 @@ public final class Filter {
         if (Character.isWhitespace(text.charAt(at))) {
           at++;
         } else {
-          Term term = next();
-          if (!term.text().isEmpty() || term.whole()) {
+          Term term = time().orElseGet(this::words);
+          if (!(term instanceof Words words && words.empty())) {
             terms.add(term);
           }
         }
@@ -99,7 +160,38 @@ public final class Filter {
       return List.copyOf(terms);
     }
 
-    private Term next() {
+    /// The term that begins here, if it compares times.
+    private Optional<Term> time() {
+      Matcher typed = COMPARISON.matcher(text).region(at, text.length());
+      if (!typed.lookingAt()) {
+        return Optional.empty();
+      }
+      OptionalInt column = fields.time(typed.group(1));
+      Optional<Term> term =
+          column.isPresent()
+              ? time(typed.group(1), column.getAsInt(), typed.group(2), typed.group(3))
+              : Optional.empty();
+      if (term.isPresent()) {
+        at = typed.end();
+      }
+      return term;
+    }
+
+    private Optional<Term> time(String word, int column, String sign, String value) {
+      boolean age = word.equals(FilterFields.AGE);
+      if (sign.equals("=")) {
+        return age && value.equals("unknown")
+            ? Optional.of(new Timeless(column))
+            : Optional.empty();
+      }
+      if (value.isEmpty()) {
+        return Optional.of(new Words(ANY, /* whole= */ false, ""));
+      }
+      return (age ? TimeSpan.ofAge(sign, value, now) : TimeSpan.ofTime(sign, value))
+          .map(span -> new Within(column, span));
+    }
+
+    private Term words() {
       StringBuilder word = new StringBuilder();
       boolean quoted = false;
       boolean plain = true;
@@ -112,8 +204,8 @@ public final class Filter {
           plain = false;
         } else if (Character.isWhitespace(c) && !quoted) {
           break;
-        } else if ((c == ':' || c == '=') && plain && columnIds.contains(word.toString())) {
-          column = columnIds.indexOf(word.toString());
+        } else if ((c == ':' || c == '=') && plain && fields.ids().contains(word.toString())) {
+          column = fields.ids().indexOf(word.toString());
           whole = c == '=';
           plain = false;
           word.setLength(0);
@@ -121,7 +213,7 @@ public final class Filter {
           word.append(c);
         }
       }
-      return new Term(column, whole, word.toString());
+      return new Words(column, whole, word.toString());
     }
   }
 }

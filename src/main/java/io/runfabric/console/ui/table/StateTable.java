@@ -2,8 +2,11 @@ package io.runfabric.console.ui.table;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -29,7 +32,10 @@ public final class StateTable<R> extends TableView<R> {
   private final ObjectProperty<Instant> moment;
   private final InvalidationListener onRows = _ -> showRows();
   private final InvalidationListener onSelected = _ -> clearWithTheModel();
+  private final Map<String, Double> widths = new HashMap<>();
+  private Runnable onLayout = () -> {};
   private boolean restoring;
+  private boolean arranging;
   private boolean revealing;
   private boolean stretching;
 
@@ -45,6 +51,7 @@ public final class StateTable<R> extends TableView<R> {
     model.columns().forEach(column -> getColumns().add(tableColumn(column)));
     setSortPolicy(_ -> {
       model.sort(wantedOrder());
+      layoutChanged();
       return true;
     });
     getSelectionModel()
@@ -55,7 +62,65 @@ public final class StateTable<R> extends TableView<R> {
     getVisibleLeafColumns()
         .addListener((ListChangeListener<TableColumn<R, ?>>) _ -> columnsChanged());
     columnsChanged();
-    getColumns().forEach(column -> column.widthProperty().addListener(restretch));
+    getColumns()
+        .forEach(column -> {
+          column.widthProperty().addListener((_, _, width) -> resized(column, width.doubleValue()));
+          column.widthProperty().addListener(restretch);
+        });
+    getSortOrder().addListener((ListChangeListener<TableColumn<R, ?>>) _ -> layoutChanged());
+  }
+
+  /// What is done whenever the user changed columns, widths or what rows are sorted by.
+  public void setOnLayout(Runnable changed) {
+    onLayout = changed;
+  }
+
+  /// How columns stand; empty while they stand as they are declared.
+  public Optional<TableLayout> layoutChosen() {
+    TableLayout now =
+        new TableLayout(
+            getColumns().stream()
+                .map(
+                    column -> new TableLayout.Placed(id(column), width(column), column.isVisible()))
+                .toList(),
+            wantedOrder());
+    return Optional.of(now).filter(one -> !one.equals(TableLayout.declared(model.columns())));
+  }
+
+  /// Puts columns as they stood before.
+  public void arrange(TableLayout before) {
+    TableLayout wanted = before.fitted(model.columns());
+    Map<String, TableColumn<R, ?>> byId = new HashMap<>();
+    getColumns().forEach(column -> byId.put(id(column), column));
+    arranging = true;
+    try {
+      List<TableColumn<R, ?>> columns = new ArrayList<>();
+      for (TableLayout.Placed placed : wanted.columns()) {
+        TableColumn<R, ?> column = Objects.requireNonNull(byId.get(placed.id()));
+        column.setVisible(placed.shown());
+        widths.put(placed.id(), placed.width());
+        columns.add(column);
+      }
+      getColumns().setAll(columns);
+      List<TableColumn<R, ?>> sorted = new ArrayList<>();
+      for (SortBy by : wanted.order()) {
+        TableColumn<R, ?> column = Objects.requireNonNull(byId.get(by.columnId()));
+        column.setSortType(
+            by.descending() ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
+        sorted.add(column);
+      }
+      getSortOrder().setAll(sorted);
+    } finally {
+      arranging = false;
+    }
+    columnsChanged();
+    model.sort(wantedOrder());
+  }
+
+  /// Puts columns as they are declared.
+  public void resetColumns() {
+    arrange(TableLayout.declared(model.columns()));
+    layoutChanged();
   }
 
   /// Follows the model from now on.
@@ -154,9 +219,7 @@ public final class StateTable<R> extends TableView<R> {
   private List<SortBy> wantedOrder() {
     return getSortOrder().stream()
         .map(column ->
-            new SortBy(
-                Objects.requireNonNull(column.getId()),
-                column.getSortType() == TableColumn.SortType.DESCENDING))
+            new SortBy(id(column), column.getSortType() == TableColumn.SortType.DESCENDING))
         .toList();
   }
 
@@ -167,7 +230,48 @@ public final class StateTable<R> extends TableView<R> {
     if (!getVisibleLeafColumns().isEmpty()) {
       getVisibleLeafColumns().getFirst().getStyleClass().add(LEADING);
     }
+    if (!arranging) {
+      unstretch();
+      layoutChanged();
+    }
     stretchLast();
+  }
+
+  // What was the last column and stretched may not be it any more.
+  private void unstretch() {
+    List<TableColumn<R, ?>> visible = getVisibleLeafColumns();
+    stretching = true;
+    try {
+      for (TableColumn<R, ?> column : visible.subList(0, Math.max(0, visible.size() - 1))) {
+        column.setPrefWidth(width(column));
+        // The wanted width is no news where the user pulled at the column.
+        resizeColumn(column, width(column) - column.getWidth());
+      }
+    } finally {
+      stretching = false;
+    }
+  }
+
+  private void resized(TableColumn<R, ?> column, double width) {
+    List<TableColumn<R, ?>> visible = getVisibleLeafColumns();
+    if (!stretching && !arranging && !visible.isEmpty() && !visible.getLast().equals(column)) {
+      widths.put(id(column), width);
+      layoutChanged();
+    }
+  }
+
+  private double width(TableColumn<R, ?> column) {
+    return widths.getOrDefault(id(column), declared(column).width());
+  }
+
+  private void layoutChanged() {
+    if (!arranging && !stretching) {
+      onLayout.run();
+    }
+  }
+
+  private static String id(TableColumn<?, ?> column) {
+    return Objects.requireNonNull(column.getId());
   }
 
   // The last column takes what the others leave, so that no empty strip stands at the right.
@@ -183,7 +287,7 @@ public final class StateTable<R> extends TableView<R> {
         left -= column.getWidth();
       }
       TableColumn<R, ?> last = visible.getLast();
-      last.setPrefWidth(Math.max(declared(last).width(), left));
+      last.setPrefWidth(Math.max(width(last), left));
     } finally {
       stretching = false;
     }

@@ -3,6 +3,7 @@ package io.runfabric.console.ui.table;
 import io.runfabric.console.ui.task.Job;
 import io.runfabric.console.ui.task.RunningTask;
 import io.runfabric.console.ui.task.Tasks;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -26,9 +27,10 @@ public final class TableModel<R> {
   private static final int PREPARED_AT_ONCE = 2_000;
 
   private final List<Column<R>> columns;
-  private final List<String> columnIds;
+  private final FilterFields fields;
   private final Function<R, ?> key;
   private final Tasks tasks;
+  private final Clock clock;
   private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
   private final ReadOnlyObjectWrapper<List<R>> visible =
       new ReadOnlyObjectWrapper<>(this, "visible", List.of());
@@ -45,12 +47,14 @@ public final class TableModel<R> {
   private Optional<RunningTask> preparing = Optional.empty();
 
   /// @param key what tells a row from the others, and is the same after a reload
-  public TableModel(List<Column<R>> columns, Function<R, ?> key, Tasks tasks) {
+  /// @param clock what ages in filters are counted back from
+  public TableModel(List<Column<R>> columns, Function<R, ?> key, Tasks tasks, Clock clock) {
     this.columns = List.copyOf(columns);
-    this.columnIds = columns.stream().map(column -> column.id().toLowerCase(Locale.ROOT)).toList();
+    this.fields = FilterFields.of(this.columns);
     this.key = key;
     this.tasks = tasks;
-    filter.addListener((_, _, typed) -> filter(Filter.parse(typed, columnIds)));
+    this.clock = clock;
+    filter.addListener((_, _, typed) -> filter(parse(typed)));
   }
 
   public List<Column<R>> columns() {
@@ -166,7 +170,11 @@ public final class TableModel<R> {
     applied = Filter.NONE;
     matching = result.sorted();
     total.set(result.sorted().size());
-    filter(Filter.parse(filter.get(), columnIds));
+    filter(parse(filter.get()));
+  }
+
+  private Filter parse(String typed) {
+    return Filter.parse(typed, fields, clock.instant());
   }
 
   private void filter(Filter wanting) {

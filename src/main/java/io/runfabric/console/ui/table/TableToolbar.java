@@ -5,7 +5,9 @@ import io.runfabric.console.ui.style.Icons;
 import io.runfabric.console.ui.style.Styles;
 import io.runfabric.console.ui.style.Texts;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -14,6 +16,7 @@ import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -31,10 +34,11 @@ import org.kordamp.ikonli.Ikon;
 /// What stands above a table: the filter, how many rows there are, and what can be done with them.
 public final class TableToolbar<R> extends HBox {
 
-  /// Copy menu, column menu and the switch of the details.
+  private static final double NARROWEST = 480;
 
   private final CustomTextField filter = new CustomTextField();
-
+  private final Map<MenuButton, Double> menusWithWords = new LinkedHashMap<>();
+  private boolean words = true;
   private final MenuButton copy;
   private final ToggleButton details = new ToggleButton("", Icons.of(Icons.DETAILS));
 
@@ -67,6 +71,34 @@ public final class TableToolbar<R> extends HBox {
     details.setSelected(true);
     this.copy = copyMenu(copy);
     getChildren().addAll(filter, rows, gap, this.copy, columnMenu(table), details);
+  }
+
+  @Override
+  protected double computeMinWidth(double height) {
+    return NARROWEST;
+  }
+
+  // Where not all fits, the menus go without their words.
+  @Override
+  protected void layoutChildren() {
+    if (words) {
+      menusWithWords.replaceAll((menu, _) -> menu.prefWidth(-1));
+    }
+    boolean fit = getWidth() >= widthWithWords();
+    if (fit != words) {
+      words = fit;
+      ContentDisplay display = fit ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY;
+      menusWithWords.keySet().forEach(menu -> menu.setContentDisplay(display));
+    }
+    super.layoutChildren();
+  }
+
+  private double widthWithWords() {
+    double width = snappedLeftInset() + snappedRightInset();
+    for (Node child : getManagedChildren()) {
+      width += getSpacing() + menusWithWords.getOrDefault(child, child.minWidth(-1));
+    }
+    return width;
   }
 
   /// Adds what exports the table, after what copies rows.
@@ -122,7 +154,9 @@ public final class TableToolbar<R> extends HBox {
             """
             Words that a row must contain, in any column.
             stage:prod looks into one column, stage=prod compares all of it,
-            "two words" belong together.\
+            "two words" belong together.
+            age>30d, age<12h and age=unknown ask how old a row is;
+            a column of times compares with a day or a month: updated>=2026-11-24.\
             """));
     Button clear = new Button("", Icons.of(Icons.CLOSE));
     clear.getStyleClass().add("clear-button");
@@ -149,7 +183,7 @@ public final class TableToolbar<R> extends HBox {
     }
   }
 
-  private static MenuButton copyMenu(Consumer<CopyFormat> copy) {
+  private MenuButton copyMenu(Consumer<CopyFormat> copy) {
     MenuButton menu = menu("Copy", Icons.COPY);
     menu.setId("copy-menu");
     menu.getItems().setAll(copyItems(copy));
@@ -183,11 +217,18 @@ public final class TableToolbar<R> extends HBox {
       CustomMenuItem item = new CustomMenuItem(box, false);
       menu.getItems().add(item);
     }
+    MenuItem reset = new MenuItem("Reset columns");
+    reset.setId("reset-columns");
+    reset.setOnAction(_ -> table.resetColumns());
+    menu.getItems().addAll(new SeparatorMenuItem(), reset);
     return menu;
   }
 
-  private static MenuButton menu(String title, Ikon icon) {
+  private MenuButton menu(String title, Ikon icon) {
     MenuButton menu = new MenuButton(title, Icons.of(icon));
+    menusWithWords.put(menu, 0.0);
+    menu.setTooltip(Texts.tooltip(title));
+    menu.setAccessibleText(title);
     menu.getStyleClass().addAll("toolbar-menu", atlantafx.base.theme.Styles.FLAT);
     menu.setMinWidth(USE_PREF_SIZE);
     return menu;

@@ -10,7 +10,7 @@ import io.runfabric.console.ui.style.Tone;
 import io.runfabric.console.ui.task.Tasks;
 import io.runfabric.console.ui.write.Exhibit;
 import io.runfabric.console.ui.write.ExhibitCard;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -34,7 +34,7 @@ final class PlanPage extends VBox {
   private static final double LEAST_HEAD = 210;
 
   /// @param tasks arranges many rows
-  PlanPage(Preview preview, Tasks tasks, Instant now, Redactor redactor) {
+  PlanPage(Preview preview, Tasks tasks, Clock clock, Redactor redactor) {
     super(12);
     getStyleClass().add("plan-page");
     VBox head = new VBox(12, new Prose(preview.sentence(), "wizard-sentence"));
@@ -57,13 +57,13 @@ final class PlanPage extends VBox {
     } else {
       getChildren().add(head);
     }
-    Region rows = rows(preview.rows(), tasks, now, redactor);
+    Region rows = rows(preview.rows(), tasks, clock, redactor);
     setVgrow(rows, Priority.ALWAYS);
     getChildren().add(rows);
   }
 
-  private static Region rows(List<PlanRow> rows, Tasks tasks, Instant now, Redactor redactor) {
-    PlanTable plan = PlanTable.ofPlan(rows, tasks, now);
+  private static Region rows(List<PlanRow> rows, Tasks tasks, Clock clock, Redactor redactor) {
+    PlanTable plan = PlanTable.ofPlan(rows, tasks, clock);
     List<PlanRow> matter = rows.stream().filter(PlanRow::matters).toList();
     TextField filter = new TextField();
     filter.setId("plan-filter");

@@ -6,7 +6,7 @@ import io.runfabric.console.ui.table.Column;
 import io.runfabric.console.ui.table.StateTable;
 import io.runfabric.console.ui.table.TableModel;
 import io.runfabric.console.ui.task.Tasks;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 
 /// The rows of a plan in a table like any other.
@@ -15,7 +15,7 @@ import java.util.List;
 record PlanTable(TableModel<PlanRow> model, StateTable<PlanRow> table) {
 
   /// What would be done.
-  static PlanTable ofPlan(List<PlanRow> rows, Tasks tasks, Instant now) {
+  static PlanTable ofPlan(List<PlanRow> rows, Tasks tasks, Clock clock) {
     return of(
         List.of(
             entry(),
@@ -24,11 +24,11 @@ record PlanTable(TableModel<PlanRow> model, StateTable<PlanRow> table) {
                 .withTone(PlanRow::tone)),
         rows,
         tasks,
-        now);
+        clock);
   }
 
   /// What is being done.
-  static PlanTable ofRun(List<PlanRow> rows, EntryProgress entries, Tasks tasks, Instant now) {
+  static PlanTable ofRun(List<PlanRow> rows, EntryProgress entries, Tasks tasks, Clock clock) {
     PlanTable table =
         of(
             List.of(
@@ -40,7 +40,7 @@ record PlanTable(TableModel<PlanRow> model, StateTable<PlanRow> table) {
                     .withTone(row -> tone(word(entries, row)))),
             rows,
             tasks,
-            now);
+            clock);
     entries.newsProperty().addListener((_, _, _) -> table.table().refresh());
     return table;
   }
@@ -63,9 +63,9 @@ record PlanTable(TableModel<PlanRow> model, StateTable<PlanRow> table) {
   }
 
   private static PlanTable of(
-      List<Column<PlanRow>> columns, List<PlanRow> rows, Tasks tasks, Instant now) {
-    TableModel<PlanRow> model = new TableModel<>(columns, PlanRow::name, tasks);
-    StateTable<PlanRow> table = new StateTable<>(model, now);
+      List<Column<PlanRow>> columns, List<PlanRow> rows, Tasks tasks, Clock clock) {
+    TableModel<PlanRow> model = new TableModel<>(columns, PlanRow::name, tasks, clock);
+    StateTable<PlanRow> table = new StateTable<>(model, clock.instant());
     table.setAccessibleText("What is planned, entry by entry");
     table.shown();
     model.setRows(rows);

@@ -36,7 +36,7 @@ final class RunPage extends VBox {
     task.stateProperty().addListener(moved);
     List<PlanRow> changing = preview.rows().stream().filter(PlanRow::effective).toList();
     if (!changing.isEmpty()) {
-      PlanTable plan = PlanTable.ofRun(changing, entries, tasks, clock.instant());
+      PlanTable plan = PlanTable.ofRun(changing, entries, tasks, clock);
       setVgrow(plan.table(), Priority.ALWAYS);
       getChildren().add(plan.table());
     }

@@ -129,9 +129,7 @@ public final class WizardDialog extends Dialog<ButtonType> {
         does(BACK, model::back);
         does(NEXT, model::next);
         button(NEXT).setDisable(!preview.possible());
-        content(
-            new PlanPage(
-                preview, context.tasks(), context.clock().instant(), context.redactor().get()));
+        content(new PlanPage(preview, context.tasks(), context.clock(), context.redactor().get()));
       }
       case Unplanned(Failure failure) -> {
         buttons(BACK, AGAIN, ButtonType.CANCEL);

@@ -63,15 +63,15 @@ class OverviewModelTest {
           .returns(1L, Tile::number)
           .returns("none stale", Tile::caption)
           .returns(Tone.NEUTRAL, Tile::tone)
-          .returns(Place.LOCKS, Tile::place);
+          .returns(Place.LOCKS.whole(), Tile::place);
       assertThat(tile(Tile.Subject.INTERRUPTED))
-          .returns("every run came to its end", Tile::caption)
+          .returns("every run ended", Tile::caption)
           .returns(Tone.SUCCESS, Tile::tone)
-          .returns(Place.JOURNALS, Tile::place);
+          .returns(Place.JOURNALS.whole(), Tile::place);
       assertThat(tile(Tile.Subject.UNREADABLE))
-          .returns("every receipt and record loads", Tile::caption)
+          .returns("all of them load", Tile::caption)
           .returns(Tone.SUCCESS, Tile::tone)
-          .returns(Place.RECEIPTS, Tile::place);
+          .returns(Place.RECEIPTS.whole(), Tile::place);
     }
 
     @Test

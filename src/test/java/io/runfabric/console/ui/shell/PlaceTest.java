@@ -8,11 +8,12 @@ import org.junit.jupiter.api.Test;
 class PlaceTest {
 
   @Test
-  void aPageIsWholeUntilItIsNarrowed() {
-    assertThat(Place.LOCKS).isEqualTo(new Place(Place.Kind.LOCKS, "", Optional.empty()));
+  void aPageIsAsItWasLeftUntilItIsNarrowed() {
+    assertThat(Place.LOCKS)
+        .isEqualTo(new Place(Place.Kind.LOCKS, Optional.empty(), Optional.empty()));
     assertThat(Place.LOCKS.filtered("stale"))
-        .isEqualTo(new Place(Place.Kind.LOCKS, "stale", Optional.empty()));
-    assertThat(Place.LOCKS.filtered("stale").filtered("")).isEqualTo(Place.LOCKS);
+        .isEqualTo(new Place(Place.Kind.LOCKS, Optional.of("stale"), Optional.empty()));
+    assertThat(Place.LOCKS.filtered("stale").whole()).isEqualTo(Place.LOCKS.filtered(""));
   }
 
   @Test

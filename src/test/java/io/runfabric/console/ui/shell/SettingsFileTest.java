@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -124,6 +125,27 @@ class SettingsFileTest {
     writers.run();
 
     assertThat(Files.getLastModifiedTime(file)).isEqualTo(LONG_AGO);
+  }
+
+  @Test
+  void whatChangesManyTimesIsWrittenOnceAMomentLater() throws Exception {
+    HandCranked rested = new HandCranked();
+    SettingsFile settings = new SettingsFile(file, Runnable::run, rested);
+    for (String typed : List.of("p", "pr", "prod")) {
+      settings.updateSoon(
+          known -> known.withHabits(known.habits().withFilter("/p", "receipts", typed)));
+    }
+    assertThat(settings.get().habits().filter("/p", "receipts")).isEqualTo("prod");
+    assertThat(file).doesNotExist();
+
+    rested.crank();
+    assertThat(open().get().habits().filter("/p", "receipts")).isEqualTo("prod");
+    assertThat(rested.waiting()).isZero();
+
+    settings.updateSoon(
+        known -> known.withHabits(known.habits().withFilter("/p", "receipts", "dev")));
+    rested.crank();
+    assertThat(open().get().habits().filter("/p", "receipts")).isEqualTo("dev");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.runfabric.console.ui.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class FilterTest {
 
   private static final List<String> IDS = List.of("stage", "provider", "key");
+  private static final Instant NOW = Instant.parse("2026-03-31T12:00:00Z");
 
   @Nested
   class Words {
@@ -99,6 +101,107 @@ class FilterTest {
   }
 
   @Nested
+  class Ages {
+
+    @Test
+    void areCountedBackFromNow() {
+      assertThat(at("age>30d", "2026-03-01T11:59:59Z")).isTrue();
+      assertThat(at("age>30d", "2026-03-01T12:00:00Z")).isFalse();
+      assertThat(at("age>=30d", "2026-03-01T12:00:00Z")).isTrue();
+      assertThat(at("age<30d", "2026-03-01T12:00:00Z")).isFalse();
+      assertThat(at("age<30d", "2026-03-01T12:00:01Z")).isTrue();
+      assertThat(at("age<=30d", "2026-03-01T12:00:00Z")).isTrue();
+    }
+
+    @Test
+    void haveUnitsAndAreDaysWithoutOne() {
+      assertThat(at("age<15min", "2026-03-31T11:46:00Z")).isTrue();
+      assertThat(at("age<14min", "2026-03-31T11:46:00Z")).isFalse();
+      assertThat(at("age>=3h", "2026-03-31T09:00:00Z")).isTrue();
+      assertThat(at("age>1w", "2026-03-24T12:00:00Z")).isFalse();
+      assertThat(at("age>1w", "2026-03-24T11:00:00Z")).isTrue();
+      assertThat(at("age>1y", "2025-03-31T11:00:00Z")).isTrue();
+      assertThat(at("age>30", "2026-02-27T12:00:00Z")).isTrue();
+      assertThat(at("age<999999y", "0001-01-01T00:00:00Z")).isTrue();
+    }
+
+    @Test
+    void leaveOutWhatHasNoTimeWhichCanBeAskedFor() {
+      assertThat(at("age>1d", "")).isFalse();
+      assertThat(at("age<1d", "yesterday")).isFalse();
+      assertThat(at("age=unknown", "")).isTrue();
+      assertThat(at("age=unknown", "yesterday")).isTrue();
+      assertThat(at("age=unknown", "2026-03-01T12:00:00Z")).isFalse();
+    }
+
+    @Test
+    void compareTimesOfEveryZoneAndPrecision() {
+      assertThat(at("age<1h", "2026-03-31T13:30:00+02:00")).isTrue();
+      assertThat(at("age<1h", "2026-03-31T13:30:00-02:00")).isTrue();
+      assertThat(at("age<1h", "2026-03-31T11:30:00+02:00")).isFalse();
+      assertThat(at("age<1h", "2026-03-31T11:30:00.123Z")).isTrue();
+    }
+
+    @Test
+    void thatAreNotUnderstoodAreText() {
+      assertThat(at("age>soon", "2026-03-01T12:00:00Z")).isFalse();
+      assertThat(passes("age>1d", "age>1d", "", "")).isTrue();
+      assertThat(at("age>", "2026-03-01T12:00:00Z")).isTrue();
+    }
+  }
+
+  @Nested
+  class Times {
+
+    @Test
+    void compareWithADayAMonthAYearAndASecond() {
+      assertThat(at("updated>=2026-03-01", "2026-03-01T00:00:00Z")).isTrue();
+      assertThat(at("updated>2026-03-01", "2026-03-01T23:59:59Z")).isFalse();
+      assertThat(at("updated>2026-03-01", "2026-03-02T00:00:00Z")).isTrue();
+      assertThat(at("updated<=2026-03-01", "2026-03-01T23:59:59.999Z")).isTrue();
+      assertThat(at("updated<2026-03-01", "2026-03-01T00:00:00Z")).isFalse();
+      assertThat(at("updated<=2026-02", "2026-02-28T23:59:59Z")).isTrue();
+      assertThat(at("updated<=2026-02", "2026-03-01T00:00:00Z")).isFalse();
+      assertThat(at("updated>2025", "2026-01-01T00:00:00Z")).isTrue();
+      assertThat(at("updated>2026-03-01T10:00:00Z", "2026-03-01T10:00:01Z")).isTrue();
+      assertThat(at("updated>2026-03-01T10:00:00Z", "2026-03-01T10:00:00Z")).isFalse();
+    }
+
+    @Test
+    void aDayIsWhatLiesBetween() {
+      String day = "updated>=2026-03-01 updated<=2026-03-01";
+      assertThat(at(day, "2026-03-01T07:00:00Z")).isTrue();
+      assertThat(at(day, "2026-02-28T23:59:59Z")).isFalse();
+      assertThat(at(day, "2026-03-02T00:00:00Z")).isFalse();
+      assertThat(at(day, "2026-03-02T01:00:00+02:00")).isTrue();
+    }
+
+    @Test
+    void thereAreNoneOfAreText() {
+      assertThat(at("updated>2026-13", "2026-12-01T00:00:00Z")).isFalse();
+      assertThat(passes("stage>2026", "dev", "aws", "stage>2026")).isTrue();
+      assertThat(at("updated:2026-03", "2026-03-01T00:00:00Z")).isTrue();
+    }
+
+    @Test
+    void thatNamedColumnsTakeExactValues() {
+      assertThat(Filter.exactly("stage", "prod")).isEqualTo("stage=prod");
+      assertThat(passes(Filter.exactly("stage", "pre prod"), "pre prod", "", "")).isTrue();
+      assertThat(passes(Filter.exactly("provider", ""), "dev", "", "")).isTrue();
+      assertThat(passes(Filter.exactly("provider", ""), "dev", "aws", "")).isFalse();
+    }
+  }
+
+  private static boolean at(String typed, String updated) {
+    List<Column<String>> columns =
+        List.of(
+            Column.of("stage", "Stage", CellKind.TEXT, 10, _ -> "dev"),
+            Column.time("updated", "Updated", 10, row -> row));
+    return Filter.parse(typed, FilterFields.of(columns), NOW)
+        .matches(SearchText.of(updated, columns));
+  }
+
+  @Nested
   class Nothing {
 
     @Test
@@ -183,7 +286,7 @@ class FilterTest {
   }
 
   private static Filter filter(String typed) {
-    return Filter.parse(typed, IDS);
+    return Filter.parse(typed, new FilterFields(IDS, List.of()), NOW);
   }
 
   private static String row(String... texts) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.runfabric.console.ui.task.HandCranked;
 import io.runfabric.console.ui.task.Tasks;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,10 +20,13 @@ class TableModelTest {
   private static final Fruit FIG = Fruit.at(2, "Fig", "south");
   private static final Fruit KIWI = Fruit.at(3, "Kiwi", "south");
 
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
+
   private final HandCranked workers = new HandCranked();
   private final HandCranked screen = new HandCranked();
   private final Tasks tasks = new Tasks(workers, screen);
-  private final TableModel<Fruit> model = new TableModel<>(Fruit.COLUMNS, Fruit::id, tasks);
+  private final TableModel<Fruit> model = new TableModel<>(Fruit.COLUMNS, Fruit::id, tasks, CLOCK);
 
   @Nested
   class Filtering {
@@ -273,7 +279,8 @@ class TableModelTest {
     @Test
     void arePreparedOnTheCallersThreadWhenThatIsWhereWorkRuns() {
       TableModel<Fruit> direct =
-          new TableModel<>(Fruit.COLUMNS, Fruit::id, new Tasks(Runnable::run, Runnable::run));
+          new TableModel<>(
+              Fruit.COLUMNS, Fruit::id, new Tasks(Runnable::run, Runnable::run), CLOCK);
       direct.setRows(many("x"));
       direct.sort(List.of(new SortBy("weight", true)));
 

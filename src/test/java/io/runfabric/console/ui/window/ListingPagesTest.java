@@ -7,9 +7,13 @@ import io.runfabric.console.ui.shell.Place;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Function;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +104,37 @@ class ListingPagesTest {
     window.untilSays("Copied 1 lock as command");
     assertThat(window.clipboard())
         .isEqualTo("runfabric-console lock list --stage staging -c " + file);
+  }
+
+  @Test
+  void theSmallestWindowHoldsAllOfThePage() throws Exception {
+    window.act(() -> {
+      Stage stage = (Stage) window.robot().window(0);
+      stage.setWidth(1_024);
+      stage.setHeight(700);
+    });
+    window.go(Place.LOCKS);
+    window.untilSays("3 locks");
+    window.act(() -> window.table().getSelectionModel().selectFirst());
+    window.until("its detail is read", () -> window.says("Summary"));
+
+    window.until("the words of the menus are gone", () -> !drawn("Columns"));
+    assertThat(window.read(() -> edge(".sidebar", Bounds::getMinX))).isZero();
+    assertThat(window.read(() -> edge(".details-toggle", Bounds::getMaxX)))
+        .isLessThanOrEqualTo(1_024);
+
+    window.act(() -> window.robot().window(0).setWidth(1_440));
+    window.until("they are back", () -> drawn("Columns"));
+  }
+
+  private double edge(String query, Function<Bounds, Double> side) {
+    Node node = window.robot().lookup(query).query();
+    return side.apply(node.localToScene(node.getLayoutBounds()));
+  }
+
+  private boolean drawn(String text) {
+    return window.robot().lookup(".toolbar-menu .text").queryAllAs(Text.class).stream()
+        .anyMatch(word -> text.equals(word.getText()) && word.isVisible());
   }
 
   @Test

@@ -50,6 +50,7 @@ final class OpenWindow {
 
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final FxRobot robot = new FxRobot();
+  private final SettingsFile settings;
   private final WindowModel model;
   private final Stage stage;
   private Optional<Path> savesTo = Optional.empty();
@@ -64,7 +65,7 @@ final class OpenWindow {
       throws InterruptedException {
     Toolkit.start();
     Platform.setImplicitExit(false);
-    SettingsFile settings = new SettingsFile(home.resolve("window.json"), workers);
+    settings = new SettingsFile(home.resolve("window.json"), workers);
     model =
         new WindowModel(
             new Tasks(workers, Platform::runLater),
@@ -366,6 +367,8 @@ final class OpenWindow {
       stage.close();
     });
     until("background work has ended", model.tasks()::idle);
+    // As the program does at its end.
+    settings.write();
     workers.close();
   }
 

@@ -97,6 +97,64 @@ class PaletteInWindowTest {
     window.untilSays("Nothing matches");
   }
 
+  @Test
+  void whatCanBeDoneOnThePageStandsFirstWithItsShortcut() throws Exception {
+    window.open(SampleProject.write(folder.resolve("shop"), Clock.systemUTC())).go(Place.LOCKS);
+    palette();
+    window.untilSays("Clear stale…");
+    assertThat(window.screen()).doesNotContain("Unlock…");
+    window.robot().push(KeyCode.ESCAPE);
+    window.act(() -> window.table().getSelectionModel().select(0));
+
+    palette();
+    window.untilSays("Locks · 1 lock selected");
+    window.until("its shortcut is shown", () -> window.says("+U"));
+    window.robot().write("unlock").push(KeyCode.ENTER);
+
+    window.untilDialogSays("Remove the lock of");
+  }
+
+  @Test
+  void whatReadOnlyModeForbidsIsShownAndCannotBeChosen() throws Exception {
+    window.open(SampleProject.write(folder.resolve("shop"), Clock.systemUTC())).go(Place.LOCKS);
+    window.act(() -> window.model().readOnlyProperty().set(true));
+    palette();
+    window.robot().write("clear stale");
+    window.untilSays("not in read-only mode");
+
+    window.robot().push(KeyCode.ENTER);
+
+    assertThat(window.read(this::paletteIsOpen)).isTrue();
+    assertThat(window.read(window::dialog)).isEmpty();
+  }
+
+  @Test
+  void whatWasChosenStandsFirstAlsoInTheNextWindow() throws Exception {
+    palette();
+    window.robot().write("rom").push(KeyCode.ENTER);
+    window.close();
+    window = new OpenWindow(folder.resolve("home"), Clock.systemUTC());
+
+    palette();
+
+    window.untilSays("Open the sample project");
+    assertThat(
+            window.read(() ->
+                window.model().palette().openProperty().get()
+                    && firstChoice().startsWith("Read-only mode")))
+        .isTrue();
+  }
+
+  private String firstChoice() {
+    return window.robot().lookup(".palette-cell").queryAll().stream()
+        .filter(cell -> cell.isVisible() && cell.getAccessibleText() != null)
+        .min(
+            java.util.Comparator.comparingDouble(
+                cell -> cell.localToScene(cell.getBoundsInLocal()).getMinY()))
+        .map(javafx.scene.Node::getAccessibleText)
+        .orElse("");
+  }
+
   private void palette() throws InterruptedException {
     window.robot().push(KeyCode.SHORTCUT, KeyCode.K);
     window.until("the palette is open", this::paletteIsOpen);

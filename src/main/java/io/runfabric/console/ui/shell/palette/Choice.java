@@ -8,9 +8,23 @@ import org.kordamp.ikonli.Ikon;
 /// @param title what it is called
 /// @param aside what tells it from others of the same name; may be empty
 /// @param keys its shortcut as shown; may be empty
+/// @param enabled whether it can be chosen now
 /// @param action runs on the FX thread once it is chosen
 public record Choice(
-    Kind kind, String id, String title, String aside, Ikon icon, String keys, Runnable action) {
+    Kind kind,
+    String id,
+    String title,
+    String aside,
+    Ikon icon,
+    String keys,
+    boolean enabled,
+    Runnable action) {
+
+  /// One that can be chosen.
+  public Choice(
+      Kind kind, String id, String title, String aside, Ikon icon, String keys, Runnable action) {
+    this(kind, id, title, aside, icon, keys, /* enabled= */ true, action);
+  }
 
   /// What can be chosen. Of what matches as well, the first kind comes first.
   public enum Kind {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One choice: what it is called with the letters that match, what tells it apart, its shortcut.
 final class PaletteCell extends ListCell<Match> {
+
+  private static final PseudoClass UNAVAILABLE = PseudoClass.getPseudoClass("unavailable");
 
   private final StackPane icon = new StackPane();
   private final HBox words = new HBox();
@@ -54,6 +57,7 @@ final class PaletteCell extends ListCell<Match> {
   @Override
   protected void updateItem(@Nullable Match match, boolean empty) {
     super.updateItem(match, empty);
+    pseudoClassStateChanged(UNAVAILABLE, match != null && !match.choice().enabled());
     if (empty || match == null) {
       setGraphic(null);
       setAccessibleText(null);

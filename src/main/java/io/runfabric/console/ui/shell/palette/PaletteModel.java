@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -33,14 +34,19 @@ public final class PaletteModel {
   private final ReadOnlyObjectWrapper<List<Match>> found =
       new ReadOnlyObjectWrapper<>(this, "found", List.of());
   private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(this, "selected", 0);
-  private final List<String> recent = new ArrayList<>();
+  private final List<String> recent;
+  private final Consumer<List<String>> remember;
   private List<Fuzzy> searched = List.of();
   private Optional<RunningTask> looking = Optional.empty();
   private boolean gathering;
   private boolean chooseWhenFound;
 
-  public PaletteModel(Tasks tasks) {
+  /// @param chosenBefore ids of what was chosen lately, the latest first
+  /// @param remember is told them anew whenever something is chosen
+  public PaletteModel(Tasks tasks, List<String> chosenBefore, Consumer<List<String>> remember) {
     this.tasks = tasks;
+    this.recent = new ArrayList<>(chosenBefore);
+    this.remember = remember;
     query.addListener((_, _, _) -> {
       // While they are gathered they cannot be searched yet.
       if (open.get() && !gathering) {
@@ -111,11 +117,15 @@ public final class PaletteModel {
   }
 
   void choose(Choice choice) {
+    if (!choice.enabled()) {
+      return;
+    }
     recent.remove(choice.id());
     recent.addFirst(choice.id());
     if (recent.size() > MOST_RECENT) {
       recent.removeLast();
     }
+    remember.accept(List.copyOf(recent));
     close();
     choice.action().run();
   }

@@ -18,7 +18,9 @@ class PaletteModelTest {
 
   private final HandCranked workers = new HandCranked();
   private final HandCranked screen = new HandCranked();
-  private final PaletteModel palette = new PaletteModel(new Tasks(workers, screen));
+  private final List<String> remembered = new ArrayList<>();
+  private final PaletteModel palette =
+      new PaletteModel(new Tasks(workers, screen), List.of(), remembered::addAll);
   private final List<String> chosen = new ArrayList<>();
   private final List<Choice> choices =
       List.of(
@@ -43,6 +45,44 @@ class PaletteModelTest {
 
     assertThat(titles()).containsExactly("dev", "Receipts", "Refresh", "Quit");
     assertThat(chosen).containsExactly("Receipts", "dev");
+  }
+
+  @Test
+  void remembersWhatWasChosenFromOneRunToTheNext() {
+    choose("rec");
+    choose("dev");
+    assertThat(remembered).containsExactly("Receipts", "dev", "Receipts");
+
+    PaletteModel next =
+        new PaletteModel(new Tasks(workers, screen), List.of("gone", "dev"), _ -> {});
+    next.open(() -> choices);
+    settle();
+
+    assertThat(next.foundProperty().get())
+        .extracting(match -> match.choice().title())
+        .containsExactly("dev", "Refresh", "Quit", "Receipts");
+  }
+
+  @Test
+  void doesNotChooseWhatCannotBeDoneNow() {
+    Choice unavailable =
+        new Choice(
+            Kind.ACTION,
+            "unlock",
+            "Unlock…",
+            "",
+            Icons.UNLOCK,
+            "",
+            /* enabled= */ false,
+            () -> chosen.add("Unlock…"));
+    palette.open(() -> List.of(unavailable));
+    settle();
+
+    palette.choose();
+
+    assertThat(chosen).isEmpty();
+    assertThat(remembered).isEmpty();
+    assertThat(palette.openProperty().get()).isTrue();
   }
 
   @Test
