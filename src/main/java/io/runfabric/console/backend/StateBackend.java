@@ -1,5 +1,6 @@
 package io.runfabric.console.backend;
 
+import io.runfabric.console.backend.VersionedStore.DocumentVersion;
 import io.runfabric.console.config.BackendKind;
 import io.runfabric.console.model.DocumentRef;
 import io.runfabric.console.model.Entry;
@@ -59,6 +60,13 @@ public interface StateBackend extends AutoCloseable {
 
   /// The stored bytes of a document.
   Optional<StoredDocument> read(DocumentRef ref) throws BackendException;
+
+  /// The versions that the store of a document keeps of it, newest first: absent where such a store
+  /// never keeps any, as files and rows, and none where it could and was not told to.
+  Optional<List<DocumentVersion>> versions(DocumentRef ref) throws BackendException;
+
+  /// A document as it was in one version; empty when there is no such version, or it is a deletion.
+  Optional<StoredDocument> version(DocumentRef ref, String id) throws BackendException;
 
   /// Where an entry with this address is kept, or would be.
   DocumentRef locate(EntryAddress address) throws BackendException;

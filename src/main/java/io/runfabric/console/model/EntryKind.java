@@ -1,5 +1,8 @@
 package io.runfabric.console.model;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /// Which generation of the engine wrote an entry.
 public enum EntryKind {
   /// Engine 2: one document per stage.
@@ -11,6 +14,11 @@ public enum EntryKind {
 
   EntryKind(String word) {
     this.word = word;
+  }
+
+  /// The kind with this word.
+  public static Optional<EntryKind> of(String word) {
+    return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
   }
 
   /// The word for this kind on screen and in JSON.

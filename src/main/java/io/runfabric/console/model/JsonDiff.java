@@ -19,18 +19,36 @@ public final class JsonDiff {
   /// @param before absent when the path is new
   /// @param after absent when the path is gone
   public record Change(
-      String path, String key, Optional<JsonNode> before, Optional<JsonNode> after) {}
+      String path, String key, Optional<JsonNode> before, Optional<JsonNode> after) {
+
+    /// Whether nothing differs there, which only [JsonDiff#everything] tells of.
+    public boolean same() {
+      return before.isPresent()
+          && before.map(CanonicalJson::text).equals(after.map(CanonicalJson::text));
+    }
+  }
 
   private final List<Change> changes = new ArrayList<>();
+  private final boolean everything;
 
-  private JsonDiff() {}
+  private JsonDiff(boolean everything) {
+    this.everything = everything;
+  }
 
   /// The differences, in the order of the first document's fields, then the second's new ones.
   /// Numbers are compared by value.
   public static List<Change> between(JsonNode before, JsonNode after) {
-    JsonDiff diff = new JsonDiff();
-    diff.compare("", "", before, after);
-    return List.copyOf(diff.changes);
+    return new JsonDiff(/* everything= */ false).all(before, after);
+  }
+
+  /// As [#between], with the values that are the same in both.
+  public static List<Change> everything(JsonNode before, JsonNode after) {
+    return new JsonDiff(/* everything= */ true).all(before, after);
+  }
+
+  private List<Change> all(JsonNode before, JsonNode after) {
+    compare("", "", before, after);
+    return List.copyOf(changes);
   }
 
   private void compare(String path, String key, JsonNode before, JsonNode after) {
@@ -38,7 +56,7 @@ public final class JsonDiff {
       objects(path, one, other);
     } else if (before instanceof ArrayNode one && after instanceof ArrayNode other) {
       arrays(path, key, one, other);
-    } else if (!CanonicalJson.text(before).equals(CanonicalJson.text(after))) {
+    } else if (everything || !CanonicalJson.text(before).equals(CanonicalJson.text(after))) {
       changes.add(new Change(path, key, Optional.of(before), Optional.of(after)));
     }
   }

@@ -12,6 +12,8 @@ import io.runfabric.console.backend.LockRequest;
 import io.runfabric.console.backend.Precondition;
 import io.runfabric.console.backend.StateBackend;
 import io.runfabric.console.backend.StoredDocument;
+import io.runfabric.console.backend.VersionedStore;
+import io.runfabric.console.backend.VersionedStore.DocumentVersion;
 import io.runfabric.console.backend.WorkspaceRows;
 import io.runfabric.console.backend.lock.SeveralLeases;
 import io.runfabric.console.backend.lock.StageLock;
@@ -130,6 +132,20 @@ public final class ComposedBackend implements StateBackend {
   @Override
   public Optional<StoredDocument> read(DocumentRef ref) throws BackendException {
     return store(ref).get(ref.key());
+  }
+
+  @Override
+  public Optional<List<DocumentVersion>> versions(DocumentRef ref) throws BackendException {
+    return store(ref) instanceof VersionedStore versioned
+        ? Optional.of(versioned.versions(ref.key()))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<StoredDocument> version(DocumentRef ref, String id) throws BackendException {
+    return store(ref) instanceof VersionedStore versioned
+        ? versioned.version(ref.key(), id)
+        : Optional.empty();
   }
 
   @Override

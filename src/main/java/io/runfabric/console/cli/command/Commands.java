@@ -62,6 +62,8 @@ public final class Commands {
             new State(),
             new StateList(terminal),
             new StatePull(terminal),
+            new StateHistory(terminal),
+            new StateDiff(terminal),
             new StateBackup(terminal),
             new StateRestore(terminal),
             new StateMigrate(terminal),

@@ -31,16 +31,20 @@ final class DecryptionOptions {
 
   /// Opens a backup and checks all of it.
   Snapshot open(Path file, Terminal terminal, Progress progress) throws Exception {
+    return Snapshot.open(
+        SnapshotFile.of(terminal.workingDirectory().resolve(file), keys(terminal)),
+        progress,
+        terminal.cancellation());
+  }
+
+  /// What was given to open backups with.
+  DecryptionKeys keys(Terminal terminal) throws Exception {
     List<String> words = new ArrayList<>();
     for (Path identity : identities) {
       Path named = terminal.workingDirectory().resolve(identity);
       words.addAll(DecryptionKeys.identities(Files.readString(named)));
     }
-    DecryptionKeys keys = DecryptionKeys.of(words, passphrase(terminal));
-    return Snapshot.open(
-        SnapshotFile.of(terminal.workingDirectory().resolve(file), keys),
-        progress,
-        terminal.cancellation());
+    return DecryptionKeys.of(words, passphrase(terminal));
   }
 
   private Supplier<Optional<String>> passphrase(Terminal terminal) throws Exception {

@@ -7,11 +7,17 @@ import io.runfabric.console.cli.output.ProgressOutput;
 import io.runfabric.console.cli.output.RestoreJson;
 import io.runfabric.console.cli.output.RestoreText;
 import io.runfabric.console.cli.output.Terminal;
+import io.runfabric.console.model.EntryKind;
 import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.operation.activity.Activity;
 import io.runfabric.console.operation.activity.Trace;
+import io.runfabric.console.operation.age.DecryptionKeys;
 import io.runfabric.console.operation.change.ChangePlan;
 import io.runfabric.console.operation.change.OnConflict;
+import io.runfabric.console.operation.history.EntryPlace;
+import io.runfabric.console.operation.history.EntrySearch;
+import io.runfabric.console.operation.history.Side;
+import io.runfabric.console.operation.history.Sides;
 import io.runfabric.console.operation.restore.Restore;
 import io.runfabric.console.operation.restore.RestorePlan;
 import io.runfabric.console.operation.restore.RestoreScope;
@@ -23,6 +29,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,6 +51,7 @@ import picocli.CommandLine.Option;
       "%nExamples:",
       "  runfabric-console state restore --file shop.json --dry-run",
       "  runfabric-console state restore --file shop.json --only stage=dev,stage=qa",
+      "  runfabric-console state restore --version 3f2a --only stage=prod",
       "  runfabric-console state restore --undo"
     })
 final class StateRestore extends HeadlessCommand {
@@ -57,6 +65,14 @@ final class StateRestore extends HeadlessCommand {
   private boolean undo;
 
   @Option(
+      names = "--version",
+      paramLabel = "ID",
+      description =
+          "Put one entry back as it was in this version of a bucket, in place of a newer one too;"
+              + " --only says which, state history names the versions.")
+  private @Nullable String version;
+
+  @Option(
       names = "--dry-run",
       description = "Show what would be done; take no lock, write nothing.")
   private boolean dryRun;
@@ -65,7 +81,7 @@ final class StateRestore extends HeadlessCommand {
       names = "--only",
       paramLabel = "FIELD=VALUE",
       split = ",",
-      description = "Only entries with this service, stage or provider; may be repeated.")
+      description = "Only entries with this kind, service, stage or provider; may be repeated.")
   private List<String> only = List.of();
 
   @Option(
@@ -92,6 +108,9 @@ final class StateRestore extends HeadlessCommand {
   @Override
   int answer() throws Exception {
     RestoreScope scope = scope();
+    if (version != null && (undo || prune || file != null)) {
+      throw usage("--version excludes --file, --undo and --prune", "leave out one or the other");
+    }
     if (prune && !scope.all()) {
       throw usage("--prune and --only exclude each other", "leave one of them out");
     }
@@ -100,9 +119,17 @@ final class StateRestore extends HeadlessCommand {
                 project().request(terminal()), project().backendOptions(terminal()));
         ProgressOutput shown = progress.open(terminal())) {
       session.warnings().forEach(this::warn);
+      Restore restore = new Restore(session, Recording.copies());
+      if (version != null) {
+        return planned(
+            session,
+            "version " + version,
+            restore,
+            ofVersion(session, version, scope, restore, shown),
+            shown);
+      }
       Path source = source(session);
       Snapshot snapshot = decryption.open(source, terminal(), shown);
-      Restore restore = new Restore(session, Recording.copies());
       RestorePlan plan =
           restore.plan(
               snapshot,
@@ -111,17 +138,21 @@ final class StateRestore extends HeadlessCommand {
               undo || prune,
               shown,
               terminal().cancellation());
-      return planned(session, source, restore, plan, shown);
+      return planned(session, source.toString(), restore, plan, shown);
     }
   }
 
   private int planned(
-      ProjectSession session, Path source, Restore restore, RestorePlan plan, ProgressOutput shown)
+      ProjectSession session,
+      String source,
+      Restore restore,
+      RestorePlan plan,
+      ProgressOutput shown)
       throws Exception {
     RestoreText text = new RestoreText(terminal().out(), coloured(), output().redactor());
     RestoreJson result = new RestoreJson(session, source, output().redactor());
     if (!output().json()) {
-      text.plan(source, plan, dryRun);
+      text.plan(source, version == null ? "the backup" : "this version", plan, dryRun);
     }
     if (!dryRun && plan.nothing()) {
       // A run that was killed at its very end may have left its locks.
@@ -160,9 +191,47 @@ final class StateRestore extends HeadlessCommand {
         .agreed(terminal(), "Change " + count + (count == 1 ? " entry?" : " entries?"), plan);
   }
 
+  private RestorePlan ofVersion(
+      ProjectSession session, String id, RestoreScope scope, Restore restore, ProgressOutput shown)
+      throws Exception {
+    EntryPlace entry =
+        new EntrySearch(
+                one(scope, "stage").orElse(session.project().stage()),
+                kind(scope),
+                one(scope, "provider"))
+            .in(session, terminal().cancellation());
+    Sides sides =
+        new Sides(
+            session,
+            project().request(terminal()),
+            project().backendOptions(terminal()),
+            DecryptionKeys.none());
+    byte[] content =
+        sides.read(entry, new Side.Version(id), terminal().cancellation()).orElseThrow();
+    return restore.plan(entry, content, shown, terminal().cancellation());
+  }
+
+  private static Optional<EntryKind> kind(RestoreScope scope) throws CommandException {
+    Optional<String> word = one(scope, "kind");
+    Optional<EntryKind> kind = word.flatMap(EntryKind::of);
+    if (word.isPresent() && kind.isEmpty()) {
+      throw usage("there is no kind '" + word.get() + "'", "say kind=receipt or kind=record");
+    }
+    return kind;
+  }
+
+  private static Optional<String> one(RestoreScope scope, String field) throws CommandException {
+    Set<String> values = scope.only().getOrDefault(field, Set.of());
+    if (values.size() > 1) {
+      throw usage("--version takes one " + field, "say --only " + field + "=… once");
+    }
+    return values.stream().findFirst();
+  }
+
   private Path source(ProjectSession session) throws Exception {
     if (undo == (file != null)) {
-      throw usage("this takes either --file FILE or --undo", "name the backup with --file");
+      throw usage(
+          "this takes either --file FILE, --version ID or --undo", "name the backup with --file");
     }
     if (file != null) {
       return terminal().workingDirectory().resolve(file).normalize();

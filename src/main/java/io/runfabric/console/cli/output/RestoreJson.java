@@ -6,11 +6,12 @@ import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.operation.restore.Restore;
 import io.runfabric.console.operation.restore.RestorePlan;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 
 /// A restore for scripts: the engine's `restored` and `backend`, and every entry with its verdict.
-public record RestoreJson(ProjectSession session, Path source, Redactor redactor) {
+///
+/// @param source the file, or the version
+public record RestoreJson(ProjectSession session, String source, Redactor redactor) {
 
   public void plan(JsonGenerator json, RestorePlan plan, boolean dryRun) throws IOException {
     head(json, 0);
@@ -30,7 +31,7 @@ public record RestoreJson(ProjectSession session, Path source, Redactor redactor
   private void head(JsonGenerator json, int restored) throws IOException {
     json.writeStringField("service", session.project().service());
     json.writeStringField("backend", session.backend().kind().word());
-    json.writeStringField("file", source.toString());
+    json.writeStringField("file", source);
     json.writeNumberField("restored", restored);
   }
 

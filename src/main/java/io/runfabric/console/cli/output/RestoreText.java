@@ -4,17 +4,18 @@ import io.runfabric.console.model.Redactor;
 import io.runfabric.console.operation.restore.Restore;
 import io.runfabric.console.operation.restore.RestorePlan;
 import java.io.PrintStream;
-import java.nio.file.Path;
 
 /// A restore for people.
 public record RestoreText(PrintStream out, boolean coloured, Redactor redactor) {
 
   /// What would be done.
   ///
+  /// @param source the file, or the version
+  /// @param from what that is, such as `the backup`
   /// @param locks whether to tell who holds what would be locked
-  public void plan(Path source, RestorePlan plan, boolean locks) {
-    ChangeText text = new ChangeText(out, coloured, redactor, "the backup");
-    out.println("From " + Plain.text(source.toString()) + ":");
+  public void plan(String source, String from, RestorePlan plan, boolean locks) {
+    ChangeText text = new ChangeText(out, coloured, redactor, from);
+    out.println("From " + Plain.text(source) + ":");
     text.plan(plan.changes());
     plan.otherServices()
         .forEach((service, count) ->

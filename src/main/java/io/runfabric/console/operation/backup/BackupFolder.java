@@ -61,17 +61,8 @@ public record BackupFolder(Path path) {
 
   /// The backups in the folder, newest first; encrypted ones are not looked into.
   public List<Found> list(Progress progress, Cancellation cancellation) throws IOException {
-    List<Path> files;
-    try (Stream<Path> all = Files.list(path)) {
-      files =
-          all.filter(file -> !file.getFileName().toString().startsWith("."))
-              .filter(Files::isRegularFile)
-              .toList();
-    } catch (NoSuchFileException _) {
-      return List.of();
-    }
     List<Found> found = new ArrayList<>();
-    for (Path file : files) {
+    for (Path file : files()) {
       found.add(look(file, progress, cancellation));
     }
     found.sort(
@@ -109,6 +100,17 @@ public record BackupFolder(Path path) {
       }
     }
     return Optional.empty();
+  }
+
+  /// The files in the folder, whatever they are.
+  public List<Path> files() throws IOException {
+    try (Stream<Path> all = Files.list(path)) {
+      return all.filter(file -> !file.getFileName().toString().startsWith("."))
+          .filter(Files::isRegularFile)
+          .toList();
+    } catch (NoSuchFileException _) {
+      return List.of();
+    }
   }
 
   private static Found look(Path file, Progress progress, Cancellation cancellation)

@@ -8,11 +8,11 @@ import java.util.Optional;
 
 /// The address that leads back to an entry's key. A record's document tells it as it was before
 /// engine 1 made a key of it, unless the document lies under another key than its own.
-final class EntryAddresses {
+public final class EntryAddresses {
 
   private EntryAddresses() {}
 
-  static SnapshotAddress of(Entry entry) {
+  public static SnapshotAddress of(Entry entry) {
     if (entry.kind() == EntryKind.RECEIPT) {
       return new SnapshotAddress("", entry.stage(), "");
     }

@@ -3,11 +3,6 @@ package io.runfabric.console.operation.restore;
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.Cancellation;
-import io.runfabric.console.model.EntryKind;
-import io.runfabric.console.model.Receipt;
-import io.runfabric.console.model.ReceiptFormat;
-import io.runfabric.console.model.RecordFormat;
-import io.runfabric.console.model.StateRecord;
 import io.runfabric.console.model.UnreadableDocumentException;
 import io.runfabric.console.operation.change.Feed;
 import io.runfabric.console.operation.change.Part;
@@ -62,7 +57,7 @@ final class BackupEntries implements Feed<SnapshotException> {
       return;
     }
     try {
-      Wanted wanted = wanted(document);
+      Wanted wanted = OneEntry.wanted(document.entry().get(), document.content());
       if (!scope.includes(wanted)) {
         return;
       }
@@ -71,7 +66,7 @@ final class BackupEntries implements Feed<SnapshotException> {
       if (wanted.service().equals(service)) {
         sink.take(wanted, document.content());
       } else if (wanted.part() == Part.RECEIPT) {
-        refusal = Optional.of(otherService(wanted));
+        refusal = Optional.of(otherService(wanted, "the backup's ", service));
       } else {
         otherServices.merge(wanted.service(), 1L, Long::sum);
       }
@@ -85,32 +80,10 @@ final class BackupEntries implements Feed<SnapshotException> {
     }
   }
 
-  private static Wanted wanted(SnapshotDocument document) throws UnreadableDocumentException {
-    byte[] content = document.content();
-    if (document.entry().orElseThrow().kind() == EntryKind.RECEIPT) {
-      Receipt receipt = ReceiptFormat.read(content);
-      return Wanted.of(
-          Part.RECEIPT,
-          receipt.service(),
-          document.address().stage(),
-          receipt.provider(),
-          receipt.updatedAt(),
-          content);
-    }
-    StateRecord record = RecordFormat.read(content);
-    return Wanted.of(
-        Part.RECORD,
-        document.address().service(),
-        document.address().stage(),
-        document.address().provider(),
-        record.updatedAt(),
-        content);
-  }
-
-  private BackendException otherService(Wanted wanted) {
+  static BackendException otherService(Wanted wanted, String of, String service) {
     return new BackendException(
         Code.INVALID,
-        "the backup's "
+        of
             + wanted.name()
             + " is of service "
             + wanted.service()

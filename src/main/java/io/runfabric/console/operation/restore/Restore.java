@@ -1,6 +1,7 @@
 package io.runfabric.console.operation.restore;
 
 import io.runfabric.console.backend.BackendException;
+import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.operation.Progress;
 import io.runfabric.console.operation.ProjectSession;
@@ -8,15 +9,18 @@ import io.runfabric.console.operation.activity.Trace;
 import io.runfabric.console.operation.backup.SafetyCopy;
 import io.runfabric.console.operation.change.ChangePlan;
 import io.runfabric.console.operation.change.ChangeRun;
+import io.runfabric.console.operation.change.Feed;
 import io.runfabric.console.operation.change.OnConflict;
 import io.runfabric.console.operation.change.Outcome;
 import io.runfabric.console.operation.change.PlannedChange;
 import io.runfabric.console.operation.change.StageStanding;
+import io.runfabric.console.operation.history.EntryPlace;
 import io.runfabric.console.operation.snapshot.Snapshot;
 import io.runfabric.console.operation.snapshot.SnapshotException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Puts the entries of a backup back into a project, byte for byte where the backend keeps text.
@@ -55,10 +59,47 @@ public record Restore(ProjectSession session, SafetyCopy copies) {
                 prune ? entry -> entry.service().equals(service) : ChangePlan.Rules.KEEP),
             progress,
             cancellation);
+    return plan(changes, entries, entries.otherServices(), cancellation);
+  }
+
+  /// What putting one entry back would do, as it was once. It replaces what is stored also when
+  /// that is newer: going back is what it is for.
+  ///
+  /// @throws BackendException also when the document does not load, or is another service's
+  public RestorePlan plan(
+      EntryPlace entry, byte[] content, Progress progress, Cancellation cancellation)
+      throws BackendException {
+    OneEntry one = OneEntry.of(entry.address(), content);
+    String service = session.project().service();
+    if (!one.wanted().service().equals(service)) {
+      throw BackupEntries.otherService(one.wanted(), "this version of ", service);
+    }
+    if (!one.wanted().place(session.backend()).equals(entry.ref())) {
+      throw new BackendException(
+          Code.INVALID,
+          entry.name() + " lies under another key than its own, " + entry.ref().key(),
+          "look at it with state pull; nothing was changed");
+    }
+    ChangePlan changes =
+        ChangePlan.of(
+            one,
+            session.backend(),
+            new ChangePlan.Rules("restore", OnConflict.OVERWRITE, ChangePlan.Rules.KEEP),
+            progress,
+            cancellation);
+    return plan(changes, one, Map.of(), cancellation);
+  }
+
+  private RestorePlan plan(
+      ChangePlan changes,
+      Feed<?> entries,
+      Map<String, Long> otherServices,
+      Cancellation cancellation)
+      throws BackendException {
     return new RestorePlan(
         changes,
         entries,
-        entries.otherServices(),
+        otherServices,
         StageStanding.of(session, changes.effective(), cancellation));
   }
 

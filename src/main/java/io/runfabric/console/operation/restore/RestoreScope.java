@@ -7,15 +7,16 @@ import java.util.Set;
 
 /// Which entries of a backup are put back: those that fit every condition.
 ///
-/// @param only the values that are allowed, by `service`, `stage` or `provider`; what has no
-///   condition is allowed
+/// @param only the values that are allowed, by `kind`, `service`, `stage` or `provider`; what has
+///   no condition is allowed
 public record RestoreScope(Map<String, Set<String>> only) {
 
   /// The conditions there are.
-  public static final List<String> FIELDS = List.of("service", "stage", "provider");
+  public static final List<String> FIELDS = List.of("kind", "service", "stage", "provider");
 
   boolean includes(Wanted entry) {
-    return allows("service", entry.service())
+    return allows("kind", entry.part().word())
+        && allows("service", entry.service())
         && allows("stage", entry.stage())
         && allows("provider", entry.provider());
   }

@@ -9,6 +9,7 @@ import io.runfabric.console.ui.listing.ListingView;
 import io.runfabric.console.ui.locks.LockActions;
 import io.runfabric.console.ui.locks.Locks;
 import io.runfabric.console.ui.overview.OverviewView;
+import io.runfabric.console.ui.receipts.ReceiptActions;
 import io.runfabric.console.ui.receipts.Receipts;
 import io.runfabric.console.ui.shell.Place;
 import io.runfabric.console.ui.shell.View;
@@ -22,7 +23,7 @@ final class Views {
   static View create(Place.Kind kind, ViewContext context) {
     return switch (kind) {
       case OVERVIEW -> new OverviewView(context);
-      case RECEIPTS -> new ListingView<>(Receipts.listing(), context);
+      case RECEIPTS -> new ListingView<>(Receipts.listing(), context, new ReceiptActions(context));
       case LOCKS -> new ListingView<>(Locks.listing(), context, new LockActions(context));
       case JOURNALS -> new ListingView<>(Journals.listing(), context, new JournalActions(context));
       case BACKUPS -> new BackupsView(context);

@@ -12,6 +12,7 @@ import io.runfabric.console.ui.style.EmptyState;
 import io.runfabric.console.ui.style.Icons;
 import io.runfabric.console.ui.style.Texts;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -42,6 +43,7 @@ public final class DetailPane extends BorderPane {
   private final VBox top = new VBox(header);
   private final StackPane body = new StackPane();
   private final FadeTransition waiting = new FadeTransition(PATIENCE, body);
+  private List<ExtraTab> extras = List.of();
   private Subscription subscription = Subscription.EMPTY;
 
   /// @param now what relative times are relative to
@@ -83,6 +85,12 @@ public final class DetailPane extends BorderPane {
     top.getChildren().setAll(header, bar);
   }
 
+  /// Adds pages behind those of the document.
+  public void add(List<ExtraTab> pages) {
+    extras = List.copyOf(pages);
+    extras.forEach(tabs::add);
+  }
+
   /// Shows what the model says from now on.
   public void shown() {
     subscription = model.stateProperty().subscribe(this::show);
@@ -93,6 +101,7 @@ public final class DetailPane extends BorderPane {
   public void hidden() {
     subscription.unsubscribe();
     subscription = Subscription.EMPTY;
+    extras.forEach(ExtraTab::hidden);
     arrived();
   }
 
@@ -123,7 +132,7 @@ public final class DetailPane extends BorderPane {
       case Shown(Subject subject, Detail detail) -> {
         header.show(subject);
         moment.set(now.get());
-        tabs.show(subject.ref(), detail);
+        tabs.show(subject, detail);
         present(tabs);
       }
       case Gone(Subject subject) -> {

@@ -8,9 +8,9 @@ import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.Ikon;
 
 /// A sentence in a box of its tone's colour.
-final class NoteLine extends HBox {
+public final class NoteLine extends HBox {
 
-  NoteLine(Tone tone, String text) {
+  public NoteLine(Tone tone, String text) {
     getStyleClass().addAll("note", tone.styleClass());
     Prose prose = new Prose(text);
     HBox.setHgrow(prose, Priority.ALWAYS);

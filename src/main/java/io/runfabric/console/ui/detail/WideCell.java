@@ -6,9 +6,10 @@ import javafx.scene.control.ListCell;
 
 /// A cell as wide as its list, whose graphic is as high as it needs to be at that width. Lists by
 /// themselves ask for a height without a width, which cuts text of several lines.
-abstract class WideCell<T> extends ListCell<T> {
+public abstract class WideCell<T> extends ListCell<T> {
 
-  WideCell() {
+  @SuppressWarnings("this-escape") // what is called there cannot be overridden
+  protected WideCell() {
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
   }
 

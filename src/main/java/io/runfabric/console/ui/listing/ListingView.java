@@ -35,7 +35,7 @@ import javafx.scene.layout.BorderPane;
 /// A page of rows: a toolbar, the table, and the detail of what is selected beside it.
 public final class ListingView<R> implements View {
 
-  private static final double DETAIL_WIDTH = 480;
+  private static final double DETAIL_WIDTH = 512;
   private static final double LEAST_DETAIL = 360;
   private static final double LEAST_TABLE = 320;
   private static final KeyCombination COPY =
@@ -80,6 +80,7 @@ public final class ListingView<R> implements View {
             context.revealer(),
             actions.onStep());
     detail.setActions(new ActionBar(actions.onRows()));
+    detail.add(actions.pages());
     detail.setOnClose(() -> model.table().select(List.of()));
     detail.setMinWidth(LEAST_DETAIL);
     table.setMinWidth(LEAST_TABLE);

@@ -1,6 +1,7 @@
 package io.runfabric.console.ui.listing;
 
 import io.runfabric.console.operation.recover.Step;
+import io.runfabric.console.ui.detail.ExtraTab;
 import io.runfabric.console.ui.shell.Command;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,18 @@ import javafx.stage.Window;
 /// @param onRows with the rows that are selected
 /// @param onPage without any
 /// @param onStep what does a step of a runbook; empty for what the window does not do
+/// @param pages what else the detail of a row has
 public record PageActions(
-    List<Offer> onRows, List<Offer> onPage, Function<Step.Action, Optional<Command>> onStep) {
+    List<Offer> onRows,
+    List<Offer> onPage,
+    Function<Step.Action, Optional<Command>> onStep,
+    List<ExtraTab> pages) {
+
+  /// Without more pages.
+  public PageActions(
+      List<Offer> onRows, List<Offer> onPage, Function<Step.Action, Optional<Command>> onStep) {
+    this(onRows, onPage, onStep, List.of());
+  }
 
   /// Nothing but looking.
   public static final PageActions NONE =

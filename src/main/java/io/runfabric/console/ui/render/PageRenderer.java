@@ -36,6 +36,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /// Takes a picture of every page, light and dark. Runs beside the FX thread and waits for what the
@@ -115,7 +116,7 @@ public final class PageRenderer {
             window.show();
             return new PageRenderer(output, log, model, stage, window);
           });
-      renderer.renderAll(request, new Scenery(scratch));
+      renderer.renderAll(request, options, new Scenery(scratch));
       Toolkit.onScreen(() -> {
         renderer.stage.close();
         return true;
@@ -125,7 +126,7 @@ public final class PageRenderer {
     }
   }
 
-  private void renderAll(ProjectRequest request, Scenery scenery)
+  private void renderAll(ProjectRequest request, BackendOptions options, Scenery scenery)
       throws IOException, InterruptedException {
     open(request);
     for (Place.Kind kind : Place.Kind.values()) {
@@ -144,6 +145,8 @@ public final class PageRenderer {
     }
     picturesOfTheFrame();
     picturesOfWizards(scenery, request);
+    open(scenery.changedProject(request, options));
+    picturesOfHistory();
     open(scenery.emptyProject(request));
     picture("empty");
     open(scenery.brokenProject(request));
@@ -154,9 +157,9 @@ public final class PageRenderer {
 
   /// Smaller, and what is further down the page.
   private void picturesOfTheOverview() throws IOException, InterruptedException {
-    change(() -> resize(SMALL_WIDTH, SMALL_HEIGHT));
+    change(() -> resize(stage, SMALL_WIDTH, SMALL_HEIGHT));
     picture("overview-small");
-    change(() -> resize(WIDTH, HEIGHT));
+    change(() -> resize(stage, WIDTH, HEIGHT));
     change(() -> scrollTo(".chart-columns"));
     inBothSizes("overview-charts");
   }
@@ -249,6 +252,33 @@ public final class PageRenderer {
     }
   }
 
+  /// What a receipt was, that beside what it is, and the question whether to go back.
+  private void picturesOfHistory() throws IOException, InterruptedException {
+    HistoryPosing history = new HistoryPosing(stage);
+    change(() -> model.go(Place.RECEIPTS));
+    change(this::selectFirstRow);
+    change(history::choose);
+    inBothSizes("history");
+    change(() -> history.press("Compare"));
+    dialogInBothSizes("compare");
+    change(history::asText);
+    dialogInBothSizes("compare-text");
+    change(history::close);
+    change(() -> history.press("Restore…"));
+    dialogInBothSizes("restore-version");
+    change(history::close);
+  }
+
+  private void dialogInBothSizes(String name) throws IOException, InterruptedException {
+    dialogPicture(name);
+    Window dialog = Toolkit.onScreen(() -> WizardPosing.dialog().getScene().getWindow());
+    double width = Toolkit.onScreen(dialog::getWidth);
+    double height = Toolkit.onScreen(dialog::getHeight);
+    change(() -> resize(dialog, Math.min(width, SMALL_WIDTH), Math.min(height, SMALL_HEIGHT)));
+    dialogPicture(name + "-small");
+    change(() -> resize(dialog, width, height));
+  }
+
   private void openPalette() {
     Runnable shortcut =
         Objects.requireNonNull(
@@ -261,14 +291,14 @@ public final class PageRenderer {
 
   private void inBothSizes(String name) throws IOException, InterruptedException {
     picture(name);
-    change(() -> resize(SMALL_WIDTH, SMALL_HEIGHT));
+    change(() -> resize(stage, SMALL_WIDTH, SMALL_HEIGHT));
     picture(name + "-small");
-    change(() -> resize(WIDTH, HEIGHT));
+    change(() -> resize(stage, WIDTH, HEIGHT));
   }
 
-  private void resize(double width, double height) {
-    stage.setWidth(width);
-    stage.setHeight(height);
+  private static void resize(Window window, double width, double height) {
+    window.setWidth(width);
+    window.setHeight(height);
   }
 
   private void open(ProjectRequest request) throws InterruptedException {

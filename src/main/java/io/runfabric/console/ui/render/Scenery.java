@@ -1,10 +1,23 @@
 package io.runfabric.console.ui.render;
 
+import io.runfabric.console.backend.BackendException;
+import io.runfabric.console.backend.BackendOptions;
+import io.runfabric.console.backend.Cancellation;
+import io.runfabric.console.config.InvalidProjectException;
 import io.runfabric.console.config.ProjectRequest;
+import io.runfabric.console.model.Revision;
+import io.runfabric.console.model.Timestamps;
+import io.runfabric.console.operation.Progress;
+import io.runfabric.console.operation.ProjectSession;
+import io.runfabric.console.operation.backup.SafetyCopy;
 import io.runfabric.console.ui.shell.ProjectFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +25,8 @@ import java.util.Optional;
 final class Scenery {
 
   private static final List<String> STAGES = List.of("dev", "preview", "qa", "staging", "prod");
+  private static final List<Duration> DEPLOYS =
+      List.of(Duration.ofDays(40), Duration.ofDays(19), Duration.ofDays(6), Duration.ofHours(2));
 
   private final Path folder;
 
@@ -110,6 +125,58 @@ final class Scenery {
           lock:
             timeoutSeconds: soon
         """);
+  }
+
+  /// A project that was backed up, and deployed anew since.
+  ProjectRequest changedProject(ProjectRequest like, BackendOptions options) throws IOException {
+    ProjectRequest request = project(like, "invoices", "service: invoices\n");
+    Instant now = options.clock().instant();
+    for (int i = 0; i < DEPLOYS.size(); i++) {
+      Instant then = now.minus(DEPLOYS.get(i));
+      deployed(request, "prod", i, then);
+      if (i == 0) {
+        deployed(request, "staging", i, then);
+      }
+      if (i < DEPLOYS.size() - 1) {
+        backup(request, options, then.plus(Duration.ofHours(3)));
+      }
+    }
+    return request;
+  }
+
+  private static void deployed(ProjectRequest request, String stage, int nth, Instant then)
+      throws IOException {
+    String receipt =
+        """
+        {"version": 2, "service": "invoices", "stage": "%1$s", "provider": "aws-lambda",
+         "deploymentId": "aws-lambda-%1$s-%2$d",
+         "outputs": {"region": "eu-central-1", "url": "https://a%3$d.execute-api.example.com",
+                     "apiKey": "key-%3$d"},
+         "functions": [{"function": "render", "artifactSha256": "%4$s", "resourceName":
+                        "invoices-%1$s-render"}%5$s],
+         "metadata": {"account_id": "420000000042"}, "updatedAt": "%6$s"}
+        """
+            .formatted(
+                stage,
+                then.getEpochSecond(),
+                nth / 2,
+                Revision.ofText("render " + nth).value().substring("sha256:".length()),
+                nth < 1 ? "" : ", {\"function\": \"archive\", \"artifactSha256\": \"00ab\"}",
+                Timestamps.engine2(then));
+    Path state = Files.createDirectories(request.typed().resolveSibling(".runfabric"));
+    Files.writeString(state.resolve(stage + ".json"), receipt);
+  }
+
+  private static void backup(ProjectRequest request, BackendOptions options, Instant then)
+      throws IOException {
+    BackendOptions at =
+        new BackendOptions(
+            options.workspace(), Clock.fixed(then, ZoneOffset.UTC), options.processAlive());
+    try (ProjectSession session = ProjectSession.open(request, at)) {
+      new SafetyCopy("runfabric-console", "ada").of(session, Progress.NONE, Cancellation.never());
+    } catch (InvalidProjectException | BackendException e) {
+      throw new IOException("cannot write the scenery: " + e.getMessage(), e);
+    }
   }
 
   private ProjectRequest project(ProjectRequest like, String name, String text) throws IOException {

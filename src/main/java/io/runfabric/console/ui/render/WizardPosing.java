@@ -9,7 +9,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
-import javafx.stage.Modality;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
@@ -83,10 +82,10 @@ final class WizardPosing {
   /// The wizard on screen.
   static Stage dialog() {
     for (Window open : Window.getWindows()) {
-      if (open instanceof Stage stage && stage.getModality() != Modality.NONE) {
+      if (open instanceof Stage stage && stage.getOwner() != null) {
         return stage;
       }
     }
-    throw new IllegalStateException("no wizard is open");
+    throw new IllegalStateException("no dialog is open");
   }
 }

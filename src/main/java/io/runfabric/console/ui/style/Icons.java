@@ -66,6 +66,9 @@ public final class Icons {
   public static final Ikon EXPORT = Feather.SHARE;
   public static final Ikon TASKS = Feather.LIST;
   public static final Ikon BACK = Feather.CHEVRON_LEFT;
+  public static final Ikon COMPARE = Feather.GIT_COMMIT;
+  public static final Ikon PUT_BACK = Feather.ROTATE_CCW;
+  public static final Ikon SWAP = Feather.REPEAT;
   public static final Ikon QUIT = Feather.LOG_OUT;
 
   private Icons() {}

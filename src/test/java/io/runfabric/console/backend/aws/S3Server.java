@@ -75,11 +75,7 @@ public final class S3Server {
 
   /// Every version of every object in a bucket, also deletions.
   public List<String> everything(String bucket) {
-    try (S3Client client =
-        new AwsAccess(environment(), "us-east-1")
-            .client(
-                S3Client.builder().forcePathStyle(true),
-                Optional.of(URI.create("http://127.0.0.1:" + port())))) {
+    try (S3Client client = client()) {
       ListObjectVersionsResponse all =
           client.listObjectVersions(list -> list.bucket(bucket).build());
       return Stream.concat(
@@ -87,6 +83,28 @@ public final class S3Server {
               all.deleteMarkers().stream().map(marker -> marker.key() + " deleted"))
           .toList();
     }
+  }
+
+  /// An object of a bucket, as it is now.
+  public String text(String bucket, String key) {
+    try (S3Client client = client()) {
+      return client
+          .getObjectAsBytes(request -> request.bucket(bucket).key(key))
+          .asString(StandardCharsets.UTF_8);
+    }
+  }
+
+  public void remove(String bucket, String key) {
+    try (S3Client client = client()) {
+      client.deleteObject(request -> request.bucket(bucket).key(key));
+    }
+  }
+
+  private S3Client client() {
+    return new AwsAccess(environment(), "us-east-1")
+        .client(
+            S3Client.builder().forcePathStyle(true),
+            Optional.of(URI.create("http://127.0.0.1:" + port())));
   }
 
   public int port() {

@@ -45,7 +45,11 @@ class RenderProcessTest {
           "palette-found",
           "notification",
           "tasks",
-          "task-failed");
+          "task-failed",
+          "history");
+
+  private static final List<String> DIALOGS_IN_BOTH_SIZES =
+      List.of("compare", "compare-text", "restore-version");
 
   private static final List<String> WIZARDS =
       List.of(
@@ -89,13 +93,20 @@ class RenderProcessTest {
         picture(pictures.resolve(name + "-small-" + theme + ".png"), 1_024, 700);
       }
     }
+    for (String name : DIALOGS_IN_BOTH_SIZES) {
+      for (String theme : List.of("light", "dark")) {
+        drawn(pictures.resolve(name + "-" + theme + ".png"));
+        drawn(pictures.resolve(name + "-small-" + theme + ".png"));
+      }
+    }
     for (String page : WIZARDS) {
       for (String theme : List.of("light", "dark")) {
         drawn(pictures.resolve("wizard-" + page + "-" + theme + ".png"));
       }
     }
     try (var files = Files.list(pictures)) {
-      assertThat(files).hasSize(2 * (names.size() + WIZARDS.size()));
+      assertThat(files)
+          .hasSize(2 * (names.size() + 2 * DIALOGS_IN_BOTH_SIZES.size() + WIZARDS.size()));
     }
   }
 

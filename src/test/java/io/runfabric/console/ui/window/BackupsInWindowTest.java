@@ -64,8 +64,7 @@ class BackupsInWindowTest {
     window.untilDialogSays("A good backup");
     window.clickButton("Next").untilDialogSays("What to put back");
     window.clickButton("Next").untilDialogSays("1 entry is created and 1 is replaced; 1 stays");
-    assertThat(window.read(window::dialog))
-        .contains("receipt qa", "newer than stored", "updatedAt");
+    window.untilDialogSays("updatedAt").untilDialogSays("newer than stored");
     window.clickButton("Next").untilDialogSays("The same on the terminal");
     window
         .clickButton("Restore")
