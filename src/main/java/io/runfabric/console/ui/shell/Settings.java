@@ -12,12 +12,13 @@ import java.util.List;
 /// What the window remembers from one start to the next.
 ///
 /// @param recents the projects opened before, the latest first, at most [#MOST_RECENTS]
-public record Settings(ThemeChoice theme, TextSize textSize, List<Recent> recents) {
+public record Settings(ThemeChoice theme, TextSize textSize, List<Recent> recents, Desk desk) {
 
   public static final int MOST_RECENTS = 12;
 
   /// Before anything was remembered.
-  public static final Settings NONE = new Settings(ThemeChoice.SYSTEM, TextSize.NORMAL, List.of());
+  public static final Settings NONE =
+      new Settings(ThemeChoice.SYSTEM, TextSize.NORMAL, List.of(), Desk.EMPTY);
 
   private static final int FORMAT = 1;
 
@@ -26,23 +27,38 @@ public record Settings(ThemeChoice theme, TextSize textSize, List<Recent> recent
   }
 
   public Settings withTheme(ThemeChoice chosen) {
-    return new Settings(chosen, textSize, recents);
+    return new Settings(chosen, textSize, recents, desk);
   }
 
   public Settings withTextSize(TextSize chosen) {
-    return new Settings(theme, chosen, recents);
+    return new Settings(theme, chosen, recents, desk);
   }
 
   /// With this project first. One that was there moves up and takes the new name.
   public Settings withRecent(Recent latest) {
     List<Recent> list = new ArrayList<>(without(latest.file()).recents);
     list.addFirst(latest);
-    return new Settings(theme, textSize, list.subList(0, Math.min(MOST_RECENTS, list.size())));
+    return withRecents(list.subList(0, Math.min(MOST_RECENTS, list.size())));
   }
 
   public Settings without(Path file) {
-    return new Settings(
-        theme, textSize, recents.stream().filter(recent -> !recent.file().equals(file)).toList());
+    return withRecents(recents.stream().filter(recent -> !recent.file().equals(file)).toList());
+  }
+
+  /// With another name for a project, if it is among the recent ones; it stays where it is.
+  public Settings withName(Recent named) {
+    return withRecents(
+        recents.stream()
+            .map(recent -> recent.file().equals(named.file()) ? named : recent)
+            .toList());
+  }
+
+  public Settings withDesk(Desk now) {
+    return new Settings(theme, textSize, recents, now);
+  }
+
+  private Settings withRecents(List<Recent> list) {
+    return new Settings(theme, textSize, list, desk);
   }
 
   ObjectNode toJson() {
@@ -52,7 +68,7 @@ public record Settings(ThemeChoice theme, TextSize textSize, List<Recent> recent
     ArrayNode list = root.putArray("recents");
     recents.forEach(recent ->
         list.addObject().put("file", recent.file().toString()).put("name", recent.name()));
-    return root;
+    return desk.addTo(root);
   }
 
   /// What can be understood of it; nothing here is worth an error.
@@ -71,6 +87,7 @@ public record Settings(ThemeChoice theme, TextSize textSize, List<Recent> recent
     return new Settings(
         ThemeChoice.of(root.path("theme").asText()),
         new TextSize(root.path("textPercent").asInt(TextSize.NORMAL.percent())),
-        recents);
+        recents,
+        Desk.of(root));
   }
 }

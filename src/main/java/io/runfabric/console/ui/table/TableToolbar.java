@@ -69,6 +69,11 @@ public final class TableToolbar<R> extends HBox {
     getChildren().addAll(filter, rows, gap, this.copy, columnMenu(table), details);
   }
 
+  /// For tables that have no details beside them.
+  public void withoutDetails() {
+    getChildren().remove(details);
+  }
+
   /// Adds what exports the table, after what copies rows.
   ///
   /// @param export is told what is to be made of the table

@@ -58,7 +58,7 @@ class SettingsTest {
     @Test
     void doNotChangeWithTheListTheyCameFrom() {
       List<Recent> list = new ArrayList<>(List.of(recent("a")));
-      Settings settings = new Settings(ThemeChoice.DARK, TextSize.NORMAL, list);
+      Settings settings = new Settings(ThemeChoice.DARK, TextSize.NORMAL, list, Desk.EMPTY);
       list.clear();
 
       assertThat(settings.recents()).hasSize(1);
