@@ -6,7 +6,6 @@ import io.runfabric.console.operation.backup.BackupFolder;
 import io.runfabric.console.ui.shell.OpenProject;
 import io.runfabric.console.ui.shell.OpenProjects;
 import io.runfabric.console.ui.shell.ProjectStatus;
-import io.runfabric.console.ui.style.Texts;
 import io.runfabric.console.ui.style.Tone;
 import io.runfabric.console.ui.table.TableModel;
 import io.runfabric.console.ui.task.Job;
@@ -77,25 +76,24 @@ final class AllProjectsModel {
   }
 
   private static List<Tile> tiles(List<ProjectLine> lines) {
-    long attention = count(lines, ProjectStatus.Kind.ATTENTION);
-    long failed = count(lines, ProjectStatus.Kind.FAILED);
+    long astray = lines.stream().filter(AllProjectsModel::astray).count();
     return List.of(
-        new Tile("Projects", lines.size(), "open", Tone.NEUTRAL, ""),
         new Tile(
-            "Need attention",
-            attention + failed,
-            failed == 0 ? "" : Texts.count(failed, "does not load", "do not load"),
-            attention + failed > 0 ? Tone.WARNING : Tone.NEUTRAL,
-            failed == 0 ? "state:attention" : ""),
+            "Projects",
+            lines.size(),
+            astray == 0 ? "open" : astray + (astray == 1 ? " needs a look" : " need a look"),
+            astray == 0 ? Tone.NEUTRAL : Tone.WARNING,
+            ""),
         sum(lines, "Entries", rows -> rows.receipts() + rows.records(), Tone.NEUTRAL, ""),
-        sum(lines, "Locks held", Overview::locksHeld, Tone.NEUTRAL, ""),
+        sum(lines, "Held locks", Overview::locksHeld, Tone.NEUTRAL, ""),
         sum(lines, "Stale locks", Overview::locksStale, Tone.WARNING, "why:\"stale lock\""),
         sum(lines, "Interrupted", Overview::journalsInterrupted, Tone.DANGER, "why:interrupted"),
         sum(lines, "Unreadable", Overview::unreadable, Tone.DANGER, "why:\"unreadable entr\""));
   }
 
-  private static long count(List<ProjectLine> lines, ProjectStatus.Kind kind) {
-    return lines.stream().filter(line -> line.status().kind() == kind).count();
+  private static boolean astray(ProjectLine line) {
+    return line.status().kind() == ProjectStatus.Kind.ATTENTION
+        || line.status().kind() == ProjectStatus.Kind.FAILED;
   }
 
   // A sum without all of its parts says so.
@@ -110,7 +108,7 @@ final class AllProjectsModel {
     String caption =
         read.size() == lines.size()
             ? "in all projects"
-            : "in " + read.size() + " of " + lines.size() + "; others not read";
+            : "in " + read.size() + " of " + lines.size() + " read";
     return new Tile(title, sum, caption, sum > 0 ? tone : Tone.NEUTRAL, sum > 0 ? filter : "");
   }
 

@@ -42,25 +42,25 @@ record ProjectLine(
 
   static List<Column<ProjectLine>> columns() {
     return List.of(
-        Column.<ProjectLine>of("project", "Project", CellKind.TEXT, 160, ProjectLine::name)
+        Column.<ProjectLine>of("project", "Project", CellKind.TEXT, 168, ProjectLine::name)
             .withNote(line -> line.open().file().toString()),
-        Column.<ProjectLine>of("state", "State", CellKind.BADGE, 120, line -> word(line.status()))
+        Column.<ProjectLine>of("state", "State", CellKind.BADGE, 104, line -> word(line.status()))
             .withTone(line -> tone(line.status()))
             .withNote(ProjectLine::why),
-        Column.of("backend", "Backend", CellKind.TEXT, 84, ProjectLine::backend),
-        Column.of("stage", "Stage", CellKind.STAGE, 88, ProjectLine::stage),
-        number("entries", "Entries", 80, rows -> rows.receipts() + rows.records(), Tone.NEUTRAL),
-        number("held", "Held", 64, Overview::locksHeld, Tone.NEUTRAL),
-        number("stale", "Stale", 64, Overview::locksStale, Tone.WARNING),
-        number("interrupted", "Interrupted", 100, Overview::journalsInterrupted, Tone.DANGER),
-        number("unreadable", "Unreadable", 100, Overview::unreadable, Tone.DANGER),
-        Column.time("deploy", "Last deploy", 108, ProjectLine::lastDeploy),
-        Column.time("backup", "Last backup", 108, ProjectLine::backup)
+        Column.of("backend", "Backend", CellKind.TEXT, 80, ProjectLine::backend),
+        Column.of("stage", "Stage", CellKind.STAGE, 80, ProjectLine::stage),
+        number("entries", "Entries", 72, rows -> rows.receipts() + rows.records(), Tone.NEUTRAL),
+        number("held", "Held", 60, Overview::locksHeld, Tone.NEUTRAL),
+        number("stale", "Stale", 60, Overview::locksStale, Tone.WARNING),
+        number("interrupted", "Interrupted", 92, Overview::journalsInterrupted, Tone.DANGER),
+        number("unreadable", "Unreadable", 92, Overview::unreadable, Tone.DANGER),
+        Column.time("deploy", "Last deploy", 100, ProjectLine::lastDeploy),
+        Column.time("backup", "Last backup", 100, ProjectLine::backup)
             .withNote(line ->
                 line.backup().isEmpty()
                     ? "No backup is known beside the project. One may be kept elsewhere."
                     : "As the name of the newest file in .runfabric/backup says; it was not read."),
-        Column.of("folder", "Folder", CellKind.TEXT, 200, line -> line.open().folder()),
+        Column.of("folder", "Folder", CellKind.TEXT, 160, line -> line.open().folder()),
         Column.<ProjectLine>of("why", "Why", CellKind.TEXT, 200, ProjectLine::why).hidden());
   }
 

@@ -1,11 +1,5 @@
 package io.runfabric.console.ui.across;
 
-import io.runfabric.console.backend.BackendException;
-import io.runfabric.console.backend.Cancellation;
-import io.runfabric.console.model.Entry;
-import io.runfabric.console.operation.Progress;
-import io.runfabric.console.operation.ProjectSession;
-import io.runfabric.console.operation.StateFilter;
 import io.runfabric.console.ui.shell.OpenProject;
 import io.runfabric.console.ui.shell.OpenProjects;
 import io.runfabric.console.ui.style.Texts;
@@ -14,10 +8,8 @@ import io.runfabric.console.ui.task.Job;
 import io.runfabric.console.ui.task.RunningTask;
 import io.runfabric.console.ui.task.Tasks;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -30,9 +22,6 @@ import javafx.beans.property.StringProperty;
 /// said. Looking happens in the background, everything else on the FX thread.
 final class SearchModel {
 
-  /// More than this nobody reads.
-  static final int MOST = 1_000;
-
   /// What came of a search.
   ///
   /// @param query what was looked for; empty before anything was
@@ -41,11 +30,6 @@ final class SearchModel {
   record Outcome(String query, boolean inside, int searched, List<String> notes) {
     static final Outcome NONE = new Outcome("", false, 0, List.of());
   }
-
-  private record Searched(
-      OpenProject open, List<Entry> entries, Optional<ProjectSession> session) {}
-
-  private record Found(List<Hit> hits, List<String> notes) {}
 
   private final OpenProjects projects;
   private final Tasks tasks;
@@ -125,14 +109,15 @@ final class SearchModel {
       outcome.set(Outcome.NONE);
       return;
     }
-    List<Searched> searched =
+    List<ProjectSearch.Searched> searched =
         projects.all().stream()
             .filter(SearchModel::read)
             .map(open ->
-                new Searched(
+                new ProjectSearch.Searched(
                     open,
+                    open.name(),
                     List.copyOf(open.project().entries()),
-                    open.project().sessionProperty().get()))
+                    open.project().sourceProperty().get()))
             .toList();
     List<String> unsearched = unsearched();
     looking.set(inside);
@@ -145,114 +130,31 @@ final class SearchModel {
     }
   }
 
-  private Job<Found> job(
-      String typed, boolean inside, List<Searched> searched, List<String> unsearched) {
-    EntrySearch search = new EntrySearch(typed);
+  private Job<ProjectSearch.Found> job(
+      String typed,
+      boolean inside,
+      List<ProjectSearch.Searched> searched,
+      List<String> unsearched) {
+    ProjectSearch search = new ProjectSearch(typed);
     if (!inside) {
       return Job.passing(
           "Searching all projects",
-          (_, cancellation) -> rows(search, searched, cancellation),
+          (_, cancellation) -> search.rows(searched, cancellation),
           found -> show(found, typed, false, searched.size(), unsearched));
     }
-    return Job.<Found>reading(
+    return Job.<ProjectSearch.Found>reading(
             "Searching documents for " + typed.strip(),
-            (progress, cancellation) -> documents(search, searched, progress, cancellation),
+            (progress, cancellation) -> search.documents(searched, progress, cancellation),
             found -> show(found, typed, true, searched.size(), unsearched))
         .telling(found -> Texts.count(found.hits().size(), "hit", "hits"));
   }
 
-  private static Found rows(
-      EntrySearch search, List<Searched> searched, Cancellation cancellation) {
-    Hits hits = new Hits();
-    for (Searched one : searched) {
-      cancellation.check();
-      for (Entry entry : one.entries()) {
-        search.row(entry, (where, text) -> hits.add(new Hit(one.open(), entry, where, text)));
-      }
-    }
-    return new Found(hits.all(), hits.notes());
-  }
-
-  private static Found documents(
-      EntrySearch search, List<Searched> searched, Progress progress, Cancellation cancellation) {
-    Hits hits = new Hits();
-    List<String> notes = new ArrayList<>();
-    for (Searched one : searched) {
-      progress.phase("reading " + one.open().name());
-      Found rows = rows(search, List.of(one), cancellation);
-      rows.hits().forEach(hits::add);
-      try {
-        if (one.session().isEmpty()) {
-          notes.add("The documents of " + one.open().name() + " were not looked into.");
-        } else {
-          inside(search, one, one.session().get(), hits, notes, progress, cancellation);
-        }
-      } catch (BackendException e) {
-        notes.add(
-            "The documents of " + one.open().name() + " were not looked into: " + e.sentence());
-      }
-    }
-    notes.addAll(hits.notes());
-    return new Found(hits.all(), notes);
-  }
-
-  private static void inside(
-      EntrySearch search,
-      Searched one,
-      ProjectSession session,
-      Hits hits,
-      List<String> notes,
-      Progress progress,
-      Cancellation cancellation)
-      throws BackendException {
-    int[] closed = new int[1];
-    session.documents(
-        StateFilter.PROJECT,
-        document -> {
-          boolean open =
-              search.document(
-                  document,
-                  (where, text) -> hits.add(new Hit(one.open(), document.entry(), where, text)));
-          if (!open) {
-            closed[0]++;
-          }
-        },
-        progress,
-        cancellation);
-    if (closed[0] > 0) {
-      notes.add(
-          Texts.count(closed[0], "document", "documents")
-              + " of "
-              + one.open().name()
-              + " could not be looked into.");
-    }
-  }
-
-  /// Collects up to [#MOST] hits. Documents come from several threads.
-  private static final class Hits {
-    private final List<Hit> all = new ArrayList<>();
-    private final Set<Hit.Key> keys = new HashSet<>();
-    private boolean more;
-
-    synchronized void add(Hit hit) {
-      if (keys.size() == MOST) {
-        more |= !keys.contains(hit.key());
-      } else if (keys.add(hit.key())) {
-        all.add(hit);
-      }
-    }
-
-    synchronized List<Hit> all() {
-      return List.copyOf(all);
-    }
-
-    synchronized List<String> notes() {
-      return more ? List.of("Only the first " + Texts.number(MOST) + " are shown.") : List.of();
-    }
-  }
-
   private void show(
-      Found found, String typed, boolean inside, int searched, List<String> unsearched) {
+      ProjectSearch.Found found,
+      String typed,
+      boolean inside,
+      int searched,
+      List<String> unsearched) {
     looking.set(false);
     List<String> notes = new ArrayList<>(unsearched);
     notes.addAll(found.notes());

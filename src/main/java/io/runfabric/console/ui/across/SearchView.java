@@ -182,11 +182,12 @@ public final class SearchView implements View {
     notes.getChildren().clear();
     outcome.notes().forEach(note -> notes.getChildren().add(note(note)));
     boolean waiting = model.unread().stream().anyMatch(open -> context.projects().waits(open));
-    if (!outcome.query().isEmpty() && waiting) {
-      Button load = new Button("Load them");
+    if (waiting && !notes.getChildren().isEmpty()) {
+      Button load = new Button("Load what is not loaded");
       load.getStyleClass().add(atlantafx.base.theme.Styles.SMALL);
+      load.setMinWidth(Region.USE_PREF_SIZE);
       load.setOnAction(_ -> model.loadUnread());
-      notes.getChildren().add(load);
+      ((HBox) notes.getChildren().getFirst()).getChildren().add(load);
     }
     notes.setVisible(!notes.getChildren().isEmpty());
     table.setPlaceholder(placeholder(outcome));

@@ -70,6 +70,7 @@ final class FoundDialog extends Dialog<ButtonType> {
     content.getStyleClass().add("write-content");
     pane.setContent(content);
     boxes.values().forEach(box -> box.selectedProperty().subscribe(this::countTaken));
+    countTaken();
     setOnHidden(_ -> {
       if (getResult() == open) {
         window.openAll(taken());

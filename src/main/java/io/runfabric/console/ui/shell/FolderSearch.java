@@ -3,19 +3,17 @@ package io.runfabric.console.ui.shell;
 import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.operation.Progress;
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /// Finds the projects below a folder. Hidden folders, and those that tools fill, are passed over;
-/// links are followed, but no folder is looked into twice.
+/// links are not followed, which may lead in circles or anywhere.
 final class FolderSearch extends SimpleFileVisitor<Path> {
 
   static final int DEEPEST = 8;
@@ -35,8 +33,9 @@ final class FolderSearch extends SimpleFileVisitor<Path> {
   private final Progress progress;
   private final Cancellation cancellation;
   private final List<Path> files = new ArrayList<>();
-  private final Set<Path> seen = new HashSet<>();
+  private long looked;
   private int closed;
+  private int links;
   private boolean deeper;
   private boolean tooMany;
 
@@ -48,23 +47,24 @@ final class FolderSearch extends SimpleFileVisitor<Path> {
 
   /// @throws java.util.concurrent.CancellationException once cancelled
   static Found below(Path root, Progress progress, Cancellation cancellation) throws IOException {
-    FolderSearch search = new FolderSearch(root, progress, cancellation);
+    // A folder that the user names by a link is meant.
+    Path start = root.toRealPath();
+    FolderSearch search = new FolderSearch(start, progress, cancellation);
     progress.phase("looking into folders");
-    Files.walkFileTree(root, Set.of(FileVisitOption.FOLLOW_LINKS), DEEPEST, search);
-    return new Found(search.files.stream().sorted().toList(), search.notes());
+    Files.walkFileTree(start, Set.of(), DEEPEST, search);
+    List<Path> files =
+        search.files.stream().map(file -> root.resolve(start.relativize(file))).sorted().toList();
+    return new Found(files, search.notes());
   }
 
   @Override
-  public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
-      throws IOException {
+  public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
     cancellation.check();
     if (!folder.equals(root) && passedOver(folder)) {
       return FileVisitResult.SKIP_SUBTREE;
     }
-    if (!seen.add(folder.toRealPath())) {
-      return FileVisitResult.SKIP_SUBTREE;
-    }
-    progress.at(seen.size(), -1);
+    looked++;
+    progress.at(looked, -1);
     return FileVisitResult.CONTINUE;
   }
 
@@ -72,7 +72,9 @@ final class FolderSearch extends SimpleFileVisitor<Path> {
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
     if (attributes.isDirectory()) {
       deeper |= !passedOver(file);
-    } else if (file.endsWith(ProjectFiles.NAME) && attributes.isRegularFile()) {
+    } else if (attributes.isSymbolicLink() && Files.isDirectory(file)) {
+      links += passedOver(file) ? 0 : 1;
+    } else if (file.endsWith(ProjectFiles.NAME) && Files.isRegularFile(file)) {
       if (files.size() == MOST) {
         tooMany = true;
         return FileVisitResult.TERMINATE;
@@ -82,7 +84,6 @@ final class FolderSearch extends SimpleFileVisitor<Path> {
     return FileVisitResult.CONTINUE;
   }
 
-  // Also a link that leads back up, which is in here already.
   @Override
   public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
     if (file.equals(root)) {
@@ -103,6 +104,12 @@ final class FolderSearch extends SimpleFileVisitor<Path> {
     List<String> notes = new ArrayList<>();
     if (closed > 0) {
       notes.add(closed == 1 ? "1 folder may not be read." : closed + " folders may not be read.");
+    }
+    if (links > 0) {
+      notes.add(
+          links == 1
+              ? "1 link to a folder was not followed."
+              : links + " links to folders were not followed.");
     }
     if (deeper) {
       notes.add("Folders more than " + DEEPEST + " below were not looked into.");

@@ -87,6 +87,7 @@ public final class OpenProject {
   /// Its configuration was read, and nothing else.
   void configured(BackendKind kind) {
     configured = Optional.of(kind);
+    status.set(ProjectStatus.keptElsewhere(kind));
   }
 
   void waits() {

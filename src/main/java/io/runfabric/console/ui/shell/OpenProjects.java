@@ -108,9 +108,10 @@ public final class OpenProjects {
                 "Looking at " + open.name(),
                 (_, _) -> ProjectLoader.load(request).project(),
                 project -> {
-                  open.configured(project.backend().kind());
                   if (here(project)) {
                     load(open);
+                  } else if (!open.begun()) {
+                    open.configured(project.backend().kind());
                   }
                 })
             .orElse(_ -> load(open)));

@@ -106,7 +106,7 @@ final class ProjectRow extends VBox {
     button.pseudoClassStateChanged(CURRENT, current);
     dot.getStyleClass().setAll("project-dot", status.kind().tone().styleClass());
     name.setText(open.name());
-    second.setText(quiet ? open.folder() : words(status));
+    second.setText(quiet ? open.folder() : Texts.sentence(status.words()));
     second.setTextOverrun(quiet ? OverrunStyle.LEADING_ELLIPSIS : OverrunStyle.ELLIPSIS);
     button.setTooltip(Texts.tooltip(open.file() + "\n" + Texts.sentence(status.words())));
     button.setAccessibleText(
@@ -114,12 +114,6 @@ final class ProjectRow extends VBox {
     close.setAccessibleText(closing() + ": " + open.name());
     close.setTooltip(Texts.tooltip(closing()));
     showChips(open.project().sessionProperty().get());
-  }
-
-  private String words(ProjectStatus status) {
-    boolean unread = status.kind() == ProjectStatus.Kind.NOT_LOADED;
-    String where = open.kind().filter(_ -> unread).map(kind -> " · " + kind.word()).orElse("");
-    return Texts.sentence(status.words()) + where;
   }
 
   private void showChips(Optional<ProjectSession> session) {

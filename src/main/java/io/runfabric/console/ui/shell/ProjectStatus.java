@@ -1,5 +1,6 @@
 package io.runfabric.console.ui.shell;
 
+import io.runfabric.console.config.BackendKind;
 import io.runfabric.console.operation.Overview;
 import io.runfabric.console.ui.project.LoadState;
 import io.runfabric.console.ui.style.Texts;
@@ -39,6 +40,10 @@ public record ProjectStatus(Kind kind, String words) {
   static final ProjectStatus WAITING = new ProjectStatus(Kind.LOADING, "waiting to be loaded");
   static final ProjectStatus LOADING = new ProjectStatus(Kind.LOADING, "loading");
   static final ProjectStatus FINE = new ProjectStatus(Kind.FINE, "fine");
+
+  static ProjectStatus keptElsewhere(BackendKind kind) {
+    return new ProjectStatus(Kind.NOT_LOADED, NOT_LOADED.words + ", kept in " + kind.word());
+  }
 
   /// What loading and the rows say. While rows are read anew, those that are there count.
   static ProjectStatus of(LoadState state, Optional<Overview> rows) {

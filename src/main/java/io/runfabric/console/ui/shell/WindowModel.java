@@ -8,7 +8,6 @@ import io.runfabric.console.ui.shell.palette.PaletteModel;
 import io.runfabric.console.ui.shell.tasks.TaskPanelModel;
 import io.runfabric.console.ui.task.Tasks;
 import io.runfabric.console.ui.write.Writes;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -29,11 +28,11 @@ public final class WindowModel {
   private final Tasks tasks;
   private final BackendOptions options;
   private final SettingsFile settings;
-  private final Function<Path, ProjectRequest> requests;
   private final Writes writes;
   private final OpenProjects projects;
   private final ProjectMemory memory;
   private final FolderModel folders;
+  private final Opener opener;
   private final ReadOnlyObjectWrapper<Optional<ProjectModel>> project =
       new ReadOnlyObjectWrapper<>(this, "project", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Across>> across =
@@ -84,11 +83,11 @@ public final class WindowModel {
     this.palette = new PaletteModel(tasks);
     this.options = options;
     this.settings = settings;
-    this.requests = requests;
     this.writes = new Writes(tasks, state, options.clock(), this::say, this::alarm);
     this.projects = new OpenProjects(tasks, this::alarm);
     this.memory = new ProjectMemory(settings, projects);
     this.folders = new FolderModel(tasks, requests, this::say);
+    this.opener = new Opener(projects, memory, folders, requests, options, this::show, this::say);
     this.theme = new SimpleObjectProperty<>(this, "theme", settings.get().theme());
     this.textSize = new SimpleObjectProperty<>(this, "textSize", settings.get().textSize());
     theme.addListener((_, _, chosen) -> settings.update(known -> known.withTheme(chosen)));
@@ -185,70 +184,23 @@ public final class WindowModel {
   ///
   /// @param named what is looked at instead, if the user named something
   public void begin(Optional<ProjectRequest> named) {
-    Desk desk = memory.desk();
-    memory.atOnce(() ->
-        desk.projects()
-            .forEach(left ->
-                projects.add(
-                    left.request(requests.apply(left.file())),
-                    left.options(options),
-                    left.name())));
-    named.ifPresent(this::open);
-    if (projects.active().isEmpty()) {
-      desk.active()
-          .flatMap(projects::of)
-          .or(() -> projects.all().stream().findFirst())
-          .ifPresent(projects::activate);
-    }
-    projects.all().stream().filter(open -> !open.begun()).forEach(projects::loadIfHere);
+    opener.begin(named);
   }
 
   /// Opens the project a file or folder stands for. Below a folder that is none itself, projects
   /// are looked for.
   public void open(Path path) {
-    Optional<Path> file = ProjectFiles.meantBy(path);
-    if (file.isPresent()) {
-      open(requests.apply(file.get()), plain());
-    } else if (Files.isDirectory(path)) {
-      folders.search(path);
-    } else {
-      say("There is no " + ProjectFiles.NAME + " at " + Homely.path(path));
-    }
+    opener.open(path);
+  }
+
+  /// As [#open(Path)], to be looked at as the request says.
+  public void open(ProjectRequest request) {
+    opener.open(request);
   }
 
   /// Opens several projects and looks at the first.
   public void openAll(List<Path> files) {
-    files.reversed().forEach(file -> memory.opened(added(requests.apply(file), plain())));
-    files.stream().findFirst().flatMap(projects::of).ifPresent(this::show);
-    files.forEach(file -> projects.of(file).ifPresent(projects::load));
-  }
-
-  /// As [#open(Path)], to be looked at as the request says. One that is open already is looked at
-  /// as it is, unless the request says something of that.
-  public void open(ProjectRequest request) {
-    Path path = request.workingDirectory().resolve(request.typed());
-    if (!Files.isDirectory(path)) {
-      open(request, options);
-    } else if (Files.isRegularFile(path.resolve(ProjectFiles.NAME))) {
-      open(request.withFile(request.typed().resolve(ProjectFiles.NAME)), options);
-    } else {
-      folders.search(path);
-    }
-  }
-
-  private void open(ProjectRequest request, BackendOptions how) {
-    OpenProject open = added(request, how);
-    memory.opened(open);
-    show(open);
-  }
-
-  private OpenProject added(ProjectRequest request, BackendOptions how) {
-    return projects.open(request, how, memory::nameOf);
-  }
-
-  // A workspace id that the command line names is that of one project.
-  private BackendOptions plain() {
-    return options.withWorkspace(Optional.empty());
+    opener.openAll(files);
   }
 
   /// Closes the active project, if there is one.

@@ -33,11 +33,23 @@ class RenderProcessTest {
           "health",
           "empty",
           "error",
-          "welcome");
+          "welcome",
+          "search-nothing");
 
   /// What lies over any page is drawn in a small window too.
   private static final List<String> OVER_PAGES =
-      List.of("read-only", "palette", "palette-found", "notification", "tasks", "task-failed");
+      List.of(
+          "read-only",
+          "palette",
+          "palette-found",
+          "notification",
+          "tasks",
+          "task-failed",
+          "tree",
+          "all-projects",
+          "search");
+
+  private static final List<String> DIALOGS = List.of("found");
 
   private static final List<String> WIZARDS =
       List.of(
@@ -85,7 +97,9 @@ class RenderProcessTest {
       }
     }
     try (var files = Files.list(pictures)) {
-      assertThat(files).hasSize(2 * (PAGES.size() + WIZARDS.size()) + 4 * OVER_PAGES.size());
+      assertThat(files)
+          .hasSize(
+              2 * (PAGES.size() + WIZARDS.size() + DIALOGS.size()) + 4 * OVER_PAGES.size());
     }
   }
 

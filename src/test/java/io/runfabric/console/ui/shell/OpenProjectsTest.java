@@ -245,7 +245,9 @@ class OpenProjectsTest {
       settle();
 
       OpenProject open = window.projects().all().getFirst();
-      assertThat(open.status()).isEqualTo(ProjectStatus.NOT_LOADED);
+      assertThat(open.status())
+          .isEqualTo(
+              new ProjectStatus(ProjectStatus.Kind.NOT_LOADED, "not loaded yet, kept in postgres"));
       assertThat(open.kind()).hasValue(BackendKind.POSTGRES);
       assertThat(open.project().stateProperty().get()).isInstanceOf(LoadState.Loading.class);
 

@@ -159,6 +159,10 @@ class ProjectsInWindowTest {
     window.open(sample()).open(orders());
     window.click("checkout-api");
     window.untilSays("Needs attention");
+    window.act(() -> {
+      frame().setWidth(1_100);
+      frame().setHeight(700);
+    });
     window.close();
 
     window = new OpenWindow(folder.resolve("home"), Clock.systemUTC());
@@ -166,7 +170,60 @@ class ProjectsInWindowTest {
 
     window.untilSays("Needs attention");
     window.untilSays("orders");
-    assertThat(window.read(() -> window.model().frame())).isPresent();
+    assertThat(window.read(() -> frame().getWidth())).isEqualTo(1_100);
+    assertThat(window.read(() -> frame().getHeight())).isEqualTo(700);
+  }
+
+  @Test
+  void aNumberOfAllProjectsLeadsToItsRows() throws Exception {
+    window.open(sample()).open(orders());
+    window.robot().push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.P);
+    window.until("the table is there", () -> window.table() != null);
+    window.until("both are in it", () -> window.cells("project").size() == 2);
+    assertThat(window.column("project")).containsExactly("checkout-api", "orders");
+
+    window.act(() -> window.table().getSelectionModel().select(0));
+    window.click(".projects-table .table-row-cell #stale");
+
+    window.until("the project is shown", () -> active().name().equals("checkout-api"));
+    window.untilSays("of 3 locks");
+  }
+
+  @Test
+  void theSearchFindsAnEntryAndEnterLeadsToIt() throws Exception {
+    window.open(sample()).open(orders());
+    openBroken();
+    window.robot().push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.F);
+    window.untilSays("Search the entries of all open projects");
+    window.robot().write("prod");
+    window.untilSays("Not searched: ");
+    window.until("something is found", () -> !window.table().getItems().isEmpty());
+
+    window.robot().push(KeyCode.DOWN).push(KeyCode.ENTER);
+
+    window.until("its project is shown", () -> active().name().equals("checkout-api"));
+    window.untilSays("13 entries");
+    window.until(
+        "its row is selected", () -> window.table().getSelectionModel().getSelectedIndex() >= 0);
+  }
+
+  @Test
+  void theProjectsBelowAFolderAreOffered() throws Exception {
+    sample();
+    orders();
+    window.open(orders());
+    window.act(() -> window.model().open(folder));
+    window.untilDialogSays("3 projects in");
+    window.untilDialogSays("open already");
+
+    window.clickButton("Open 2 projects").untilNoDialog();
+
+    window.until("three are open", () -> window.model().projects().all().size() == 3);
+    window.untilSays("Needs attention");
+  }
+
+  private javafx.stage.Window frame() {
+    return window.robot().lookup(".shell").query().getScene().getWindow();
   }
 
   private OpenProject active() {
