@@ -37,12 +37,12 @@ record Hit(OpenProject open, Entry entry, String where, String text) {
 
   static List<Column<Hit>> columns() {
     return List.of(
-        Column.of("project", "Project", CellKind.TEXT, 160, hit -> hit.open().name()),
-        Column.of("stage", "Stage", CellKind.STAGE, 112, hit -> hit.entry().stage()),
-        Column.of("service", "Service", CellKind.TEXT, 152, hit -> hit.entry().service()),
-        Column.of("provider", "Provider", CellKind.TEXT, 128, hit -> hit.entry().provider()),
-        Column.of("where", "Found in", CellKind.TEXT, 200, Hit::where),
-        Column.of("text", "What matched", CellKind.MONO, 320, Hit::text),
+        Column.of("project", "Project", CellKind.TEXT, 144, hit -> hit.open().name()),
+        Column.of("stage", "Stage", CellKind.STAGE, 104, hit -> hit.entry().stage()),
+        Column.of("service", "Service", CellKind.TEXT, 128, hit -> hit.entry().service()),
+        Column.of("provider", "Provider", CellKind.TEXT, 112, hit -> hit.entry().provider()),
+        Column.of("where", "Found in", CellKind.TEXT, 140, Hit::where),
+        Column.of("text", "What matched", CellKind.MONO, 128, Hit::text),
         Column.<Hit>of("kind", "Kind", CellKind.TEXT, 80, hit -> hit.entry().kind().word())
             .hidden(),
         Column.<Hit>of("key", "Key", CellKind.MONO, 280, hit -> hit.entry().ref().key()).hidden());

@@ -60,7 +60,7 @@ record ProjectLine(
                 line.backup().isEmpty()
                     ? "No backup is known beside the project. One may be kept elsewhere."
                     : "As the name of the newest file in .runfabric/backup says; it was not read."),
-        Column.of("folder", "Folder", CellKind.TEXT, 160, line -> line.open().folder()),
+        Column.of("folder", "Folder", CellKind.TEXT, 140, line -> line.open().folder()),
         Column.<ProjectLine>of("why", "Why", CellKind.TEXT, 200, ProjectLine::why).hidden());
   }
 

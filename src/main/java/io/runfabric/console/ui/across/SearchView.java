@@ -86,6 +86,7 @@ public final class SearchView implements View {
                   return found == 0 ? "" : COUNT.words(found, found);
                 },
                 model.table().totalProperty()));
+    count.managedProperty().bind(count.textProperty().isNotEmpty());
     HBox.setHgrow(field, Priority.ALWAYS);
     HBox bar = new HBox(field, inside, count);
     bar.setAlignment(Pos.CENTER_LEFT);
@@ -198,6 +199,7 @@ public final class SearchView implements View {
     HBox.setHgrow(words, Priority.ALWAYS);
     HBox line = new HBox(10, Icons.of(Icons.WARNING, Tone.WARNING), words);
     line.setAlignment(Pos.CENTER_LEFT);
+    line.setFillHeight(false);
     return line;
   }
 

@@ -160,8 +160,8 @@ class ProjectsInWindowTest {
     window.click("checkout-api");
     window.untilSays("Needs attention");
     window.act(() -> {
-      frame().setWidth(1_100);
-      frame().setHeight(700);
+      frame().setY(40);
+      frame().setHeight(660);
     });
     window.close();
 
@@ -170,8 +170,8 @@ class ProjectsInWindowTest {
 
     window.untilSays("Needs attention");
     window.untilSays("orders");
-    assertThat(window.read(() -> frame().getWidth())).isEqualTo(1_100);
-    assertThat(window.read(() -> frame().getHeight())).isEqualTo(700);
+    assertThat(window.read(() -> frame().getY())).isEqualTo(40);
+    assertThat(window.read(() -> frame().getHeight())).isEqualTo(660);
   }
 
   @Test
