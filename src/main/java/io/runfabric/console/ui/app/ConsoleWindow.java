@@ -58,8 +58,7 @@ public final class ConsoleWindow implements Commands.Reach {
     BundledFonts.load();
     Commands commands = new Commands(window, this);
     desktop = new SystemDesktop(window, dialogs);
-    shell =
-        new Shell(window, commands, new Views(), desktop, this::start, WindowIcons.logo());
+    shell = new Shell(window, commands, new Views(), desktop, this::start, WindowIcons.logo());
     exportable.bind(shell.currentProperty().map(page -> page.filter(View::exports).isPresent()));
     window
         .noticeProperty()

@@ -102,7 +102,7 @@ public final class Commands {
             ALWAYS,
             reach::chooseFolder,
             new KeyCodeCombination(
-                KeyCode.O, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
+                KeyCode.N, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
     sample = add("Open the sample project", Icons.SAMPLE, ALWAYS, reach::openSample);
     close =
         add(
@@ -118,7 +118,7 @@ public final class Commands {
             severalOpen,
             () -> window.projects().active().ifPresent(this::closeOthers),
             new KeyCodeCombination(
-                KeyCode.W, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
+                KeyCode.X, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
     next =
         add(
             "Next project",
@@ -185,8 +185,8 @@ public final class Commands {
     }
     ObservableValue<Boolean> writable =
         Bindings.createBooleanBinding(
-                () -> projectOpen.getValue() && !window.readOnlyProperty().get(),
-                projectOpen,
+                () -> window.shownProperty().get().isPresent() && !window.readOnlyProperty().get(),
+                window.shownProperty(),
                 window.readOnlyProperty())
             .asObject();
     errand(

@@ -50,8 +50,7 @@ public final class Shell extends StackPane {
     getStyleClass().add("shell");
     WelcomePage welcome = new WelcomePage(window, commands, logo);
     content =
-        new ContentPane(
-            window, views, desktop, errands, () -> welcome, commands.close()::run);
+        new ContentPane(window, views, desktop, errands, () -> welcome, commands.close()::run);
     sidebar = new Sidebar(window, commands);
     status = new StatusBar(window, commands);
     tasks =

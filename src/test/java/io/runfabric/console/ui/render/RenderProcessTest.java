@@ -98,8 +98,7 @@ class RenderProcessTest {
     }
     try (var files = Files.list(pictures)) {
       assertThat(files)
-          .hasSize(
-              2 * (PAGES.size() + WIZARDS.size() + DIALOGS.size()) + 4 * OVER_PAGES.size());
+          .hasSize(2 * (PAGES.size() + WIZARDS.size() + DIALOGS.size()) + 4 * OVER_PAGES.size());
     }
   }
 

@@ -112,7 +112,7 @@ class ProjectsInWindowTest {
     openBroken();
     window.act(() -> window.model().open(folder.resolve("orders")));
 
-    window.robot().push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.W);
+    window.robot().push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.X);
 
     window.until("one is left", () -> window.model().projects().all().size() == 1);
     window.untilSays("Nothing is deployed yet");
