@@ -54,6 +54,19 @@ public record BackupFolder(Path path) {
     return new BackupFolder(BackupName.folder(project));
   }
 
+  /// When a project's newest backup in its folder was made, as its name says; no file is opened.
+  public static Optional<Instant> newest(Project project) throws IOException {
+    try (Stream<Path> all = Files.list(BackupName.folder(project))) {
+      return all.map(file -> BackupName.parse(file.getFileName().toString()))
+          .flatMap(Optional::stream)
+          .filter(name -> name.series().equals(BackupName.series(project)))
+          .map(BackupName::time)
+          .max(Comparator.naturalOrder());
+    } catch (NoSuchFileException _) {
+      return Optional.empty();
+    }
+  }
+
   /// Where a backup goes when no file is named.
   public static Path fileFor(Project project, Instant now, boolean encrypted) {
     return BackupName.free(project, now, encrypted);

@@ -3,6 +3,7 @@ package io.runfabric.console.ui.app;
 import io.runfabric.console.sample.SampleProject;
 import io.runfabric.console.ui.shell.Commands;
 import io.runfabric.console.ui.shell.Errand;
+import io.runfabric.console.ui.shell.OpenProject;
 import io.runfabric.console.ui.shell.PageAction;
 import io.runfabric.console.ui.shell.Shell;
 import io.runfabric.console.ui.shell.View;
@@ -14,9 +15,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -24,6 +25,7 @@ import javafx.stage.Stage;
 /// One window on one model.
 public final class ConsoleWindow implements Commands.Reach {
 
+  private static final String PROGRAM = "RunFabric Console";
   private static final double WIDTH = 1440;
   private static final double HEIGHT = 900;
   private static final double LEAST_WIDTH = 1024;
@@ -37,6 +39,8 @@ public final class ConsoleWindow implements Commands.Reach {
   private final FileDialogs dialogs;
   private final SystemDesktop desktop;
   private final Leaving leaving;
+  private final Closing closing;
+  private final Framing framing;
   private final BooleanProperty exportable = new SimpleBooleanProperty(this, "exportable", false);
 
   /// Fills a stage that is not shown yet. Call on the FX thread.
@@ -55,7 +59,7 @@ public final class ConsoleWindow implements Commands.Reach {
     BundledFonts.load();
     Commands commands = new Commands(window, this);
     desktop = new SystemDesktop(window, dialogs);
-    shell = new Shell(window, commands, Views::create, desktop, this::start, WindowIcons.logo());
+    shell = new Shell(window, commands, new Views(), desktop, this::start, WindowIcons.logo());
     exportable.bind(shell.currentProperty().map(page -> page.filter(View::exports).isPresent()));
     window
         .noticeProperty()
@@ -70,10 +74,14 @@ public final class ConsoleWindow implements Commands.Reach {
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
     stage.getIcons().addAll(WindowIcons.all());
-    stage
-        .titleProperty()
-        .bind(
-            Bindings.createStringBinding(this::title, window.projectProperty(), window.recents()));
+    stage.titleProperty().bind(window.projects().activeProperty().flatMap(ConsoleWindow::title));
+    closing = new Closing(stage, window);
+    framing = new Framing(stage, window);
+    window
+        .folders()
+        .foundProperty()
+        .addListener(
+            (_, _, now) -> now.ifPresent(found -> new FoundDialog(stage, found, window).show()));
     leaving = new Leaving(stage, window.writes().holds(), this::finish);
     stage.setOnCloseRequest(event -> {
       event.consume();
@@ -83,6 +91,7 @@ public final class ConsoleWindow implements Commands.Reach {
   }
 
   public void show() {
+    framing.restore();
     stage.show();
     shell.shown();
     // Otherwise the first control of the top bar would be ringed as if somebody had gone there.
@@ -97,6 +106,13 @@ public final class ConsoleWindow implements Commands.Reach {
   }
 
   @Override
+  public void chooseFolder() {
+    Optional<Path> folder =
+        window.projectProperty().get().map(open -> open.file().resolveSibling("../"));
+    dialogs.folder(folder.map(Path::normalize)).ifPresent(window.folders()::search);
+  }
+
+  @Override
   public void openSample() {
     window
         .tasks()
@@ -106,6 +122,11 @@ public final class ConsoleWindow implements Commands.Reach {
                     (_, _) -> SampleProject.write(sampleFolder, window.clock()),
                     window::open)
                 .again(this::openSample));
+  }
+
+  @Override
+  public void close(List<OpenProject> projects) {
+    closing.close(projects);
   }
 
   @Override
@@ -157,7 +178,7 @@ public final class ConsoleWindow implements Commands.Reach {
     if (writing.isEmpty()) {
       stage.close();
     } else {
-      new QuitDialog(stage, writing, this::stopAndQuit).show();
+      new QuitDialog(stage, QuitDialog.Leaves.WINDOW, writing, this::stopAndQuit).show();
     }
   }
 
@@ -175,26 +196,20 @@ public final class ConsoleWindow implements Commands.Reach {
     }
   }
 
-  private String title() {
-    return window
-        .projectProperty()
-        .get()
-        .map(open ->
-            window.recents().stream()
-                    .filter(recent -> recent.file().equals(open.file()))
-                    .findFirst()
-                    .map(recent -> recent.name())
-                    .orElse(open.folderName())
-                + " — RunFabric Console")
-        .orElse("RunFabric Console");
+  private static ObservableValue<String> title(Optional<OpenProject> active) {
+    return active
+        .<ObservableValue<String>>map(
+            open -> open.nameProperty().map(name -> name + " — " + PROGRAM))
+        .orElseGet(() -> new SimpleStringProperty(PROGRAM));
   }
 
   private void closed() {
+    framing.remember();
     shell.hidden();
     appearance.close();
     window.writes().holds().giveBack();
     desktop.close();
-    window.close();
+    window.end();
     window.tasks().cancelAll();
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
@@ -16,6 +17,11 @@ public interface FileDialogs {
   ///
   /// @param folder where to begin
   Optional<Path> open(Optional<Path> folder);
+
+  /// A folder with projects below it.
+  ///
+  /// @param folder where to begin
+  Optional<Path> folder(Optional<Path> folder);
 
   /// A file to be written.
   ///
@@ -55,6 +61,14 @@ public interface FileDialogs {
                     kind, extensions.stream().map(ending -> "*." + ending).toList()),
                 new FileChooser.ExtensionFilter("All files", "*"));
         return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+      }
+
+      @Override
+      public Optional<Path> folder(Optional<Path> folder) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("Add a folder");
+        folder.filter(Files::isDirectory).map(Path::toFile).ifPresent(chooser::setInitialDirectory);
+        return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
       }
 
       @Override

@@ -1,15 +1,6 @@
 package io.runfabric.console.ui.app;
 
-import io.runfabric.console.ui.style.Prose;
-import io.runfabric.console.ui.style.Texts;
 import io.runfabric.console.ui.write.Holds;
-import io.runfabric.console.ui.write.WriteDialog;
-import java.util.stream.Collectors;
-import javafx.scene.control.ButtonBar.ButtonData;
-import javafx.scene.control.ButtonType;
-import javafx.scene.control.Dialog;
-import javafx.scene.control.DialogPane;
-import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
 /// Asks before the window is closed while it keeps stages locked, then gives them back first. Who
@@ -37,38 +28,9 @@ final class Leaving {
   /// The user wants to go.
   void leave() {
     if (holds.anyProperty().get() && !holds.givingBack()) {
-      ask();
+      new ReleaseDialog(stage, holds.names(), holds::giveBack).show();
     } else {
       close.run();
     }
-  }
-
-  private void ask() {
-    ButtonType release = new ButtonType("Release and close", ButtonData.OK_DONE);
-    Dialog<ButtonType> dialog = new Dialog<>();
-    dialog.initOwner(stage);
-    dialog.setTitle("RunFabric Console");
-    DialogPane pane = dialog.getDialogPane();
-    pane.getStyleClass().add("write-dialog");
-    pane.getStylesheets().add(WriteDialog.sheet());
-    pane.getButtonTypes().setAll(release, ButtonType.CANCEL);
-    String names =
-        holds.names().stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
-    VBox content =
-        new VBox(
-            Texts.paragraph("Release what this window holds?", "write-title"),
-            new Prose(
-                "It keeps "
-                    + names
-                    + " locked for maintenance. Once it is closed, anybody may deploy there again.",
-                "muted"));
-    content.getStyleClass().add("write-content");
-    pane.setContent(content);
-    dialog.setOnHidden(_ -> {
-      if (dialog.getResult() == release) {
-        holds.giveBack();
-      }
-    });
-    dialog.show();
   }
 }

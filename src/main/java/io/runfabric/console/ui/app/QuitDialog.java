@@ -16,18 +16,34 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
-/// Asks whether to quit while something is being written.
+/// Asks whether to quit, or to close a project, while something is being written.
 final class QuitDialog extends Dialog<ButtonType> {
 
   private static final double WIDTH = 460;
 
+  /// What is left.
+  enum Leaves {
+    WINDOW("Quit", "Stop and quit", "the window"),
+    PROJECT("Close project", "Stop and close", "the project");
+
+    private final String title;
+    private final String stop;
+    private final String what;
+
+    Leaves(String title, String stop, String what) {
+      this.title = title;
+      this.stop = stop;
+      this.what = what;
+    }
+  }
+
   /// @param writing what is under way
-  /// @param stop is run when the user wants to quit all the same
-  QuitDialog(Window owner, List<RunningTask> writing, Runnable stop) {
-    ButtonType quit = new ButtonType("Stop and quit", ButtonBar.ButtonData.OTHER);
+  /// @param stop is run when the user wants to leave all the same
+  QuitDialog(Window owner, Leaves leaves, List<RunningTask> writing, Runnable stop) {
+    ButtonType quit = new ButtonType(leaves.stop, ButtonBar.ButtonData.OTHER);
     ButtonType keep = new ButtonType("Keep running", ButtonBar.ButtonData.CANCEL_CLOSE);
     initOwner(owner);
-    setTitle("Quit");
+    setTitle(leaves.title);
     getDialogPane().getStyleClass().add("question-dialog");
     getDialogPane().getButtonTypes().setAll(quit, keep);
     VBox column = new VBox(12, Texts.paragraph("Something is being written", "section-title"));
@@ -36,8 +52,9 @@ final class QuitDialog extends Dialog<ButtonType> {
         .getChildren()
         .add(
             new Prose(
-                "Stopping finishes what must not be left half-done and gives the locks back; the"
-                    + " window closes once that is done.",
+                "Stopping finishes what must not be left half-done and gives the locks back; "
+                    + leaves.what
+                    + " closes once that is done.",
                 "muted"));
     column.setPrefWidth(WIDTH);
     getDialogPane().setContent(column);

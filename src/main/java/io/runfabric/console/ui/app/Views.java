@@ -1,5 +1,7 @@
 package io.runfabric.console.ui.app;
 
+import io.runfabric.console.ui.across.AllProjectsView;
+import io.runfabric.console.ui.across.SearchView;
 import io.runfabric.console.ui.activity.ActivityView;
 import io.runfabric.console.ui.backups.BackupsView;
 import io.runfabric.console.ui.health.HealthView;
@@ -11,16 +13,18 @@ import io.runfabric.console.ui.locks.Locks;
 import io.runfabric.console.ui.overview.OverviewView;
 import io.runfabric.console.ui.receipts.ReceiptActions;
 import io.runfabric.console.ui.receipts.Receipts;
+import io.runfabric.console.ui.shell.Across;
+import io.runfabric.console.ui.shell.AcrossContext;
 import io.runfabric.console.ui.shell.Place;
 import io.runfabric.console.ui.shell.View;
 import io.runfabric.console.ui.shell.ViewContext;
+import io.runfabric.console.ui.shell.ViewFactory;
 
 /// Which view stands at which place.
-final class Views {
+final class Views implements ViewFactory {
 
-  private Views() {}
-
-  static View create(Place.Kind kind, ViewContext context) {
+  @Override
+  public View create(Place.Kind kind, ViewContext context) {
     return switch (kind) {
       case OVERVIEW -> new OverviewView(context);
       case RECEIPTS -> new ListingView<>(Receipts.listing(), context, new ReceiptActions(context));
@@ -29,6 +33,14 @@ final class Views {
       case BACKUPS -> new BackupsView(context);
       case ACTIVITY -> new ActivityView(context);
       case HEALTH -> new HealthView(context);
+    };
+  }
+
+  @Override
+  public View create(Across page, AcrossContext context) {
+    return switch (page) {
+      case PROJECTS -> new AllProjectsView(context);
+      case SEARCH -> new SearchView(context);
     };
   }
 }

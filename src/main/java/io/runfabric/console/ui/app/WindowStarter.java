@@ -23,7 +23,8 @@ public final class WindowStarter {
 
   /// Opens the window and returns when it is closed.
   ///
-  /// @param request the project to open; without one the welcome page is shown
+  /// @param request the project to open beside those that were left open; without one the window
+  ///   comes back as it was left
   /// @param readOnly whether it starts in read-only mode
   /// @return 0, or 1 when there is no display to show a window on
   public static int open(
@@ -50,7 +51,7 @@ public final class WindowStarter {
                 folders.state());
         model.readOnlyProperty().set(readOnly);
         show(model, folders, closed);
-        request.ifPresent(model::open);
+        model.begin(request);
         return true;
       });
       closed.await();

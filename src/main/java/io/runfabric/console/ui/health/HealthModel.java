@@ -175,6 +175,7 @@ final class HealthModel {
                     then)
                 .orElse(failure -> repairFailure.set(Optional.of(failure)))
                 .unwanted(then));
+    project.endsWithProject(task);
     task.runningProperty().addListener((_, _, running) -> repairing.set(running));
   }
 

@@ -12,6 +12,7 @@ import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.operation.ShellWords;
 import io.runfabric.console.ui.task.Failure;
 import io.runfabric.console.ui.task.Job;
+import io.runfabric.console.ui.task.Nature;
 import io.runfabric.console.ui.task.RunningTask;
 import io.runfabric.console.ui.task.TaskState;
 import io.runfabric.console.ui.task.Tasks;
@@ -284,6 +285,13 @@ public final class ProjectModel implements AutoCloseable {
             guests.remove(task);
           }
         });
+  }
+
+  /// What runs for this project and changes something; it is stopped when the project is closed.
+  public List<RunningTask> writing() {
+    return guests.stream()
+        .filter(task -> task.nature() == Nature.WRITING && task.runningProperty().get())
+        .toList();
   }
 
   @Override

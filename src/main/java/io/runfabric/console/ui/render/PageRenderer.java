@@ -4,6 +4,8 @@ import io.runfabric.console.backend.BackendOptions;
 import io.runfabric.console.config.ProjectRequest;
 import io.runfabric.console.ui.app.ConsoleWindow;
 import io.runfabric.console.ui.app.Toolkit;
+import io.runfabric.console.ui.shell.Across;
+import io.runfabric.console.ui.shell.Desk;
 import io.runfabric.console.ui.shell.Errand;
 import io.runfabric.console.ui.shell.Place;
 import io.runfabric.console.ui.shell.SettingsFile;
@@ -17,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +34,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -78,6 +82,8 @@ public final class PageRenderer {
     System.setProperty("prism.order", "sw");
     try {
       Toolkit.start();
+      // One window closes before the next opens.
+      Platform.setImplicitExit(false);
       render(output, request, options, log);
       return 0;
     } catch (IOException e) {
@@ -100,30 +106,51 @@ public final class PageRenderer {
     Files.createDirectories(output);
     Path scratch = Files.createTempDirectory("runfabric-console-render");
     try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
+      Scenery scenery = new Scenery(scratch);
       SettingsFile settings =
           new SettingsFile(scratch.resolve("settings").resolve("window.json"), workers);
-      PageRenderer renderer =
-          Toolkit.onScreen(() -> {
-            WindowModel model =
-                new WindowModel(
-                    new Tasks(workers, Platform::runLater, options.clock()),
-                    options,
-                    settings,
-                    ProjectRequest::of,
-                    scratch.resolve("state"));
-            Stage stage = new Stage();
-            ConsoleWindow window = new ConsoleWindow(stage, model, scratch.resolve("sample"));
-            window.show();
-            return new PageRenderer(output, log, model, stage, window);
-          });
-      renderer.renderAll(request, options, new Scenery(scratch));
-      Toolkit.onScreen(() -> {
-        renderer.stage.close();
-        return true;
-      });
+      PageRenderer one = window(output, options, log, settings, workers, scratch);
+      one.renderAll(request, options, scenery);
+      one.close();
+      // As the last window might have left it.
+      Desk desk = scenery.desk(request);
+      settings.update(known -> known.withDesk(desk));
+      PageRenderer several = window(output, options, log, settings, workers, scratch);
+      several.picturesOfSeveral(scenery);
+      several.close();
     } finally {
       deleteAll(scratch);
     }
+  }
+
+  private static PageRenderer window(
+      Path output,
+      BackendOptions options,
+      PrintStream log,
+      SettingsFile settings,
+      ExecutorService workers,
+      Path scratch)
+      throws InterruptedException {
+    return Toolkit.onScreen(() -> {
+      WindowModel model =
+          new WindowModel(
+              new Tasks(workers, Platform::runLater, options.clock()),
+              options,
+              settings,
+              ProjectRequest::of,
+              scratch.resolve("state"));
+      Stage stage = new Stage();
+      ConsoleWindow window = new ConsoleWindow(stage, model, scratch.resolve("sample"));
+      window.show();
+      return new PageRenderer(output, log, model, stage, window);
+    });
+  }
+
+  private void close() throws InterruptedException {
+    Toolkit.onScreen(() -> {
+      stage.close();
+      return true;
+    });
   }
 
   private void renderAll(ProjectRequest request, BackendOptions options, Scenery scenery)
@@ -151,7 +178,7 @@ public final class PageRenderer {
     picture("empty");
     open(scenery.brokenProject(request));
     picture("error");
-    change(model::close);
+    change(() -> List.copyOf(model.projects().all()).forEach(model::close));
     picture("welcome");
   }
 
@@ -174,6 +201,42 @@ public final class PageRenderer {
               - scroll.getViewportBounds().getHeight();
       scroll.setVvalue(hidden <= 0 ? 0 : Math.min(1, inPage.getMinY() / hidden));
     }
+  }
+
+  /// A window with several projects, one of them loaded when somebody looks at it.
+  private void picturesOfSeveral(Scenery scenery) throws IOException, InterruptedException {
+    change(() -> resize(stage, WIDTH, HEIGHT));
+    change(() -> model.begin(Optional.empty()));
+    inBothSizes("tree");
+    change(() -> model.go(Across.PROJECTS));
+    inBothSizes("all-projects");
+    change(() -> model.go(Across.SEARCH));
+    TextField field = Toolkit.onScreen(() -> (TextField) stage.getScene().lookup(".search-field"));
+    change(() -> field.setText("api"));
+    inBothSizes("search");
+    change(() -> field.setText("nothing has this"));
+    picture("search-nothing");
+    change(() -> model.folders().search(scenery.folder()));
+    pictureOfDialog("found");
+  }
+
+  private void pictureOfDialog(String name) throws IOException, InterruptedException {
+    for (ThemeChoice choice : new ThemeChoice[] {ThemeChoice.LIGHT, ThemeChoice.DARK}) {
+      change(() -> model.themeProperty().set(choice));
+      Image image =
+          Toolkit.onScreen(() ->
+              Window.getWindows().stream()
+                  .filter(window -> window instanceof Stage && !window.equals(stage))
+                  .findFirst()
+                  .orElseThrow()
+                  .getScene()
+                  .snapshot(null));
+      save(image, name, choice);
+    }
+    change(() ->
+        List.copyOf(Window.getWindows()).stream()
+            .filter(window -> window instanceof Stage && !window.equals(stage))
+            .forEach(Window::hide));
   }
 
   /// What lies over any page, in the size the window opens with and in a small one.

@@ -10,6 +10,7 @@ import io.runfabric.console.model.Timestamps;
 import io.runfabric.console.operation.Progress;
 import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.operation.backup.SafetyCopy;
+import io.runfabric.console.ui.shell.Desk;
 import io.runfabric.console.ui.shell.ProjectFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -177,6 +179,61 @@ final class Scenery {
     } catch (InvalidProjectException | BackendException e) {
       throw new IOException("cannot write the scenery: " + e.getMessage(), e);
     }
+  }
+
+  /// Where these projects lie.
+  Path folder() {
+    return folder;
+  }
+
+  /// A window that was left with several projects: the one given, one that was never deployed, one
+  /// that does not load, one with long names, and one that is kept elsewhere.
+  Desk desk(ProjectRequest given) throws IOException {
+    Path first = given.workingDirectory().resolve(given.typed()).toAbsolutePath().normalize();
+    List<Desk.Left> all = new ArrayList<>();
+    all.add(left(first, "checkout-api"));
+    all.add(left(emptyProject(given).typed(), "orders"));
+    all.add(left(brokenProject(given).typed(), "payments"));
+    all.add(
+        left(
+            project(
+                    given,
+                    "a-customer-with-a-long-name/notification-preferences-synchronisation",
+                    """
+                    service: notification-preferences-synchronisation
+
+                    provider:
+                      name: gcp-functions
+                      runtime: nodejs22.x
+                      region: europe-west3
+                    """)
+                .typed(),
+            "notification-preferences-synchronisation"));
+    all.add(
+        left(
+            project(
+                    given,
+                    "invoices",
+                    """
+                    service: invoices
+
+                    provider:
+                      name: aws-lambda
+                      runtime: nodejs22.x
+                      region: eu-central-1
+
+                    backend:
+                      kind: s3
+                      s3Bucket: invoices-state
+                    """)
+                .typed(),
+            "invoices"));
+    return new Desk(all, Optional.of(first), Optional.empty());
+  }
+
+  private static Desk.Left left(Path file, String name) {
+    return new Desk.Left(
+        file, name, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   private ProjectRequest project(ProjectRequest like, String name, String text) throws IOException {

@@ -31,12 +31,17 @@ public final class Commands {
   private final Reach reach;
   private final Holding revealing;
   private final ObservableValue<Boolean> projectOpen;
+  private final ObservableValue<Boolean> severalOpen;
   private final List<Command> all = new ArrayList<>();
   private final List<Command> exports = new ArrayList<>();
   private final List<Command> errands = new ArrayList<>();
   private final Command open;
+  private final Command folder;
   private final Command sample;
   private final Command close;
+  private final Command closeOthers;
+  private final Command next;
+  private final Command previous;
   private final Command refresh;
   private final Command filter;
   private final Command toggleTheme;
@@ -48,6 +53,7 @@ public final class Commands {
   private final Command largerText;
   private final Command smallerText;
   private final Command normalText;
+  private final Map<Across, Command> across = new EnumMap<>(Across.class);
   private final Map<Place.Kind, Command> places = new EnumMap<>(Place.Kind.class);
 
   /// What reaches beyond the model: dialogs, the view on screen, the look.
@@ -57,6 +63,12 @@ public final class Commands {
     void chooseProject();
 
     void openSample();
+
+    /// Asks for a folder and looks for projects below it.
+    void chooseFolder();
+
+    /// Closes projects, after asking where something is being written or kept locked.
+    void close(List<OpenProject> projects);
 
     void refreshView();
 
@@ -84,9 +96,46 @@ public final class Commands {
     this.reach = reach;
     this.revealing = new Holding(window::revealSecrets);
     this.projectOpen = window.projectProperty().map(Optional::isPresent);
+    this.severalOpen = Bindings.size(window.projects().all()).greaterThan(1).asObject();
     open = add("Open project…", Icons.OPEN, ALWAYS, reach::chooseProject, shortcut(KeyCode.O));
+    folder =
+        add(
+            "Add a folder…",
+            Icons.FOLDER,
+            ALWAYS,
+            reach::chooseFolder,
+            new KeyCodeCombination(
+                KeyCode.N, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
     sample = add("Open the sample project", Icons.SAMPLE, ALWAYS, reach::openSample);
-    close = add("Close project", Icons.CLOSE, projectOpen, window::close, shortcut(KeyCode.W));
+    close =
+        add(
+            "Close project",
+            Icons.CLOSE,
+            window.shownProperty().map(Optional::isPresent),
+            () -> window.projects().active().ifPresent(this::close),
+            shortcut(KeyCode.W));
+    closeOthers =
+        add(
+            "Close the other projects",
+            Icons.CLOSE,
+            severalOpen,
+            () -> window.projects().active().ifPresent(this::closeOthers),
+            new KeyCodeCombination(
+                KeyCode.X, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
+    next =
+        add(
+            "Next project",
+            Icons.DOWN,
+            severalOpen,
+            () -> window.projects().away(1).ifPresent(window::show),
+            shortcut(KeyCode.PAGE_DOWN));
+    previous =
+        add(
+            "Previous project",
+            Icons.UP,
+            severalOpen,
+            () -> window.projects().away(-1).ifPresent(window::show),
+            shortcut(KeyCode.PAGE_UP));
     refresh =
         add(
             "Refresh",
@@ -94,7 +143,7 @@ public final class Commands {
             projectOpen,
             () -> {
               reach.refreshView();
-              window.projectProperty().get().ifPresent(ProjectModel::load);
+              window.shownProperty().get().ifPresent(ProjectModel::load);
             },
             shortcut(KeyCode.R),
             new KeyCodeCombination(KeyCode.F5));
@@ -139,8 +188,8 @@ public final class Commands {
     }
     ObservableValue<Boolean> writable =
         Bindings.createBooleanBinding(
-                () -> projectOpen.getValue() && !window.readOnlyProperty().get(),
-                projectOpen,
+                () -> window.shownProperty().get().isPresent() && !window.readOnlyProperty().get(),
+                window.shownProperty(),
                 window.readOnlyProperty())
             .asObject();
     errand(
@@ -176,6 +225,17 @@ public final class Commands {
             shortcut(KeyCode.NUMPAD0));
     quit = add("Quit", Icons.QUIT, ALWAYS, reach::quit, shortcut(KeyCode.Q));
     toggleTheme = add("Light or dark", Icons.DARK, ALWAYS, reach::toggleTheme, shortcut(KeyCode.L));
+    for (Across page : Across.values()) {
+      across.put(
+          page,
+          add(
+              page.title(),
+              icon(page),
+              projectOpen,
+              () -> window.go(page),
+              new KeyCodeCombination(
+                  letter(page), KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)));
+    }
     for (Place.Kind kind : Place.Kind.values()) {
       places.put(
           kind,
@@ -201,12 +261,40 @@ public final class Commands {
     return open;
   }
 
+  /// Opens the projects below a folder.
+  public Command folder() {
+    return folder;
+  }
+
   public Command sample() {
     return sample;
   }
 
   public Command close() {
     return close;
+  }
+
+  /// Closes all but the active project.
+  public Command closeOthers() {
+    return closeOthers;
+  }
+
+  /// To the project below in the tree.
+  public Command next() {
+    return next;
+  }
+
+  public Command previous() {
+    return previous;
+  }
+
+  /// Closes a project, as [#close()] does the active one.
+  void close(OpenProject open) {
+    reach.close(List.of(open));
+  }
+
+  void closeOthers(OpenProject kept) {
+    reach.close(window.projects().all().stream().filter(open -> !open.equals(kept)).toList());
   }
 
   public Command refresh() {
@@ -271,6 +359,25 @@ public final class Commands {
   /// One per page, in the order of the sidebar.
   public Map<Place.Kind, Command> places() {
     return Collections.unmodifiableMap(places);
+  }
+
+  /// One per page about all projects.
+  public Map<Across, Command> across() {
+    return Collections.unmodifiableMap(across);
+  }
+
+  private static Ikon icon(Across page) {
+    return switch (page) {
+      case PROJECTS -> Icons.PROJECTS;
+      case SEARCH -> Icons.SEARCH;
+    };
+  }
+
+  private static KeyCode letter(Across page) {
+    return switch (page) {
+      case PROJECTS -> KeyCode.P;
+      case SEARCH -> KeyCode.F;
+    };
   }
 
   static Ikon icon(Place.Kind kind) {

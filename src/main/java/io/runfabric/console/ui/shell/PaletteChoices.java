@@ -43,8 +43,11 @@ final class PaletteChoices {
     }
     Optional<ProjectModel> project = window.projectProperty().get();
     window.recents().stream()
-        .filter(recent -> project.filter(open -> open.file().equals(recent.file())).isEmpty())
+        .filter(recent -> window.projects().of(recent.file()).isEmpty())
         .forEach(recent -> choices.add(project(recent)));
+    window.projects().all().stream()
+        .filter(open -> !window.projects().active().equals(Optional.of(open)))
+        .forEach(open -> choices.add(project(open)));
     project.ifPresent(open -> open.stages().forEach(stage -> choices.add(stage(open, stage))));
     List<Entry> entries = project.map(open -> List.copyOf(open.entries())).orElse(List.of());
     List<Lock> locks = project.map(open -> List.copyOf(open.locks())).orElse(List.of());
@@ -75,7 +78,8 @@ final class PaletteChoices {
   }
 
   private Choice action(Command command) {
-    boolean page = commands.places().containsValue(command);
+    boolean page =
+        commands.places().containsValue(command) || commands.across().containsValue(command);
     return new Choice(
         page ? Kind.PAGE : Kind.ACTION,
         "command " + command.title(),
@@ -110,6 +114,17 @@ final class PaletteChoices {
         Icons.OPEN,
         "",
         () -> window.open(recent.file()));
+  }
+
+  private Choice project(OpenProject open) {
+    return new Choice(
+        Kind.PROJECT,
+        "project " + open.file(),
+        open.name(),
+        "open, " + open.status().words(),
+        Icons.OPEN,
+        "",
+        () -> window.show(open));
   }
 
   private static Choice stage(ProjectModel project, String stage) {

@@ -26,8 +26,13 @@ public final class ProjectFiles {
         .filter(Files::isRegularFile);
   }
 
-  /// The first project among several paths.
+  /// The first project among several paths; without one, the first folder, which may have some
+  /// below it.
   public static Optional<Path> firstOf(List<Path> paths) {
-    return paths.stream().map(ProjectFiles::meantBy).flatMap(Optional::stream).findFirst();
+    return paths.stream()
+        .map(ProjectFiles::meantBy)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .or(() -> paths.stream().filter(Files::isDirectory).findFirst());
   }
 }

@@ -13,13 +13,14 @@ import java.util.List;
 ///
 /// @param recents the projects opened before, the latest first, at most [#MOST_RECENTS]
 /// @param habits how tables were left, and what was chosen
-public record Settings(ThemeChoice theme, TextSize textSize, List<Recent> recents, Habits habits) {
+public record Settings(
+    ThemeChoice theme, TextSize textSize, List<Recent> recents, Desk desk, Habits habits) {
 
   public static final int MOST_RECENTS = 12;
 
   /// Before anything was remembered.
   public static final Settings NONE =
-      new Settings(ThemeChoice.SYSTEM, TextSize.NORMAL, List.of(), Habits.NONE);
+      new Settings(ThemeChoice.SYSTEM, TextSize.NORMAL, List.of(), Desk.EMPTY, Habits.NONE);
 
   private static final int FORMAT = 1;
 
@@ -28,31 +29,42 @@ public record Settings(ThemeChoice theme, TextSize textSize, List<Recent> recent
   }
 
   public Settings withTheme(ThemeChoice chosen) {
-    return new Settings(chosen, textSize, recents, habits);
+    return new Settings(chosen, textSize, recents, desk, habits);
   }
 
   public Settings withTextSize(TextSize chosen) {
-    return new Settings(theme, chosen, recents, habits);
+    return new Settings(theme, chosen, recents, desk, habits);
   }
 
   /// With this project first. One that was there moves up and takes the new name.
   public Settings withRecent(Recent latest) {
     List<Recent> list = new ArrayList<>(without(latest.file()).recents);
     list.addFirst(latest);
-    return new Settings(
-        theme, textSize, list.subList(0, Math.min(MOST_RECENTS, list.size())), habits);
-  }
-
-  public Settings withHabits(Habits changed) {
-    return new Settings(theme, textSize, recents, changed);
+    return withRecents(list.subList(0, Math.min(MOST_RECENTS, list.size())));
   }
 
   public Settings without(Path file) {
-    return new Settings(
-        theme,
-        textSize,
-        recents.stream().filter(recent -> !recent.file().equals(file)).toList(),
-        habits);
+    return withRecents(recents.stream().filter(recent -> !recent.file().equals(file)).toList());
+  }
+
+  /// With another name for a project, if it is among the recent ones; it stays where it is.
+  public Settings withName(Recent named) {
+    return withRecents(
+        recents.stream()
+            .map(recent -> recent.file().equals(named.file()) ? named : recent)
+            .toList());
+  }
+
+  public Settings withDesk(Desk now) {
+    return new Settings(theme, textSize, recents, now, habits);
+  }
+
+  public Settings withHabits(Habits changed) {
+    return new Settings(theme, textSize, recents, desk, changed);
+  }
+
+  private Settings withRecents(List<Recent> list) {
+    return new Settings(theme, textSize, list, desk, habits);
   }
 
   ObjectNode toJson() {
@@ -63,7 +75,7 @@ public record Settings(ThemeChoice theme, TextSize textSize, List<Recent> recent
     recents.forEach(recent ->
         list.addObject().put("file", recent.file().toString()).put("name", recent.name()));
     root.set("habits", habits.toJson());
-    return root;
+    return desk.addTo(root);
   }
 
   /// What can be understood of it; nothing here is worth an error.
@@ -83,6 +95,7 @@ public record Settings(ThemeChoice theme, TextSize textSize, List<Recent> recent
         ThemeChoice.of(root.path("theme").asText()),
         new TextSize(root.path("textPercent").asInt(TextSize.NORMAL.percent())),
         recents,
+        Desk.of(root),
         Habits.of(root.path("habits")));
   }
 }

@@ -2,7 +2,6 @@ package io.runfabric.console.ui.shell;
 
 import io.runfabric.console.model.Stages;
 import io.runfabric.console.operation.ProjectSession;
-import io.runfabric.console.ui.project.LeaseEnds;
 import io.runfabric.console.ui.project.ProjectModel;
 import io.runfabric.console.ui.shell.palette.PalettePane;
 import io.runfabric.console.ui.shell.tasks.TasksPanel;
@@ -36,7 +35,6 @@ public final class Shell extends StackPane {
   private final TasksPanel tasks;
   private final BorderPane frame = new BorderPane();
   private final VBox dropHint = new VBox(12);
-  private final LeaseEnds leases = new LeaseEnds();
   private final Ticker ticker = new Ticker(this::tick);
   private final ChangeListener<Optional<ProjectSession>> onSession =
       (_, _, now) -> markProduction(now);
@@ -51,7 +49,8 @@ public final class Shell extends StackPane {
     this.window = window;
     getStyleClass().add("shell");
     WelcomePage welcome = new WelcomePage(window, commands, logo);
-    content = new ContentPane(window, views, desktop, errands, () -> welcome);
+    content =
+        new ContentPane(window, views, desktop, errands, () -> welcome, commands.close()::run);
     sidebar = new Sidebar(window, commands);
     status = new StatusBar(window, commands);
     tasks =
@@ -71,7 +70,9 @@ public final class Shell extends StackPane {
     frame.setBottom(status);
     dropHint
         .getChildren()
-        .addAll(Icons.of(Icons.DROP), Texts.label("Drop to open this project", "drop-text"));
+        .addAll(
+            Icons.of(Icons.DROP),
+            Texts.label("Drop to open this project, or those below this folder", "drop-text"));
     dropHint.setAlignment(Pos.CENTER);
     dropHint.getStyleClass().add("drop-hint");
     dropHint.setVisible(false);
@@ -80,8 +81,11 @@ public final class Shell extends StackPane {
     setOnDragOver(this::over);
     setOnDragExited(_ -> dropHint.setVisible(false));
     setOnDragDropped(this::dropped);
-    window.projectProperty().addListener((_, before, now) -> follow(before, now));
-    follow(Optional.empty(), window.projectProperty().get());
+    window.shownProperty().addListener((_, before, now) -> follow(before, now));
+    window
+        .projectProperty()
+        .addListener((_, _, now) -> frame.setLeft(now.isPresent() ? sidebar : null));
+    follow(Optional.empty(), window.shownProperty().get());
   }
 
   /// The window is on screen.
@@ -107,7 +111,6 @@ public final class Shell extends StackPane {
   private void follow(Optional<ProjectModel> before, Optional<ProjectModel> now) {
     before.ifPresent(project -> project.sessionProperty().removeListener(onSession));
     now.ifPresent(project -> project.sessionProperty().addListener(onSession));
-    frame.setLeft(now.isPresent() ? sidebar : null);
     markProduction(now.flatMap(project -> project.sessionProperty().get()));
   }
 
@@ -119,15 +122,11 @@ public final class Shell extends StackPane {
   private void tick() {
     status.tick();
     tasks.tick();
-    window
-        .projectProperty()
-        .get()
-        .filter(project -> leases.passed(project.locks(), window.clock().instant()))
-        .ifPresent(ProjectModel::reload);
+    window.projects().tick(window.clock().instant());
   }
 
   private void over(DragEvent event) {
-    if (project(event).isPresent()) {
+    if (dragged(event).isPresent()) {
       event.acceptTransferModes(TransferMode.COPY, TransferMode.LINK);
       dropHint.setVisible(true);
     }
@@ -135,14 +134,14 @@ public final class Shell extends StackPane {
   }
 
   private void dropped(DragEvent event) {
-    Optional<Path> project = project(event);
-    event.setDropCompleted(project.isPresent());
+    Optional<Path> path = dragged(event);
+    event.setDropCompleted(path.isPresent());
     event.consume();
     dropHint.setVisible(false);
-    project.ifPresent(window::open);
+    path.ifPresent(window::open);
   }
 
-  private static Optional<Path> project(DragEvent event) {
+  private static Optional<Path> dragged(DragEvent event) {
     List<File> files = event.getDragboard().getFiles();
     return files == null
         ? Optional.empty()

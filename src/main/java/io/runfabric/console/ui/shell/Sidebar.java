@@ -1,81 +1,153 @@
 package io.runfabric.console.ui.shell;
 
 import io.runfabric.console.operation.Overview;
-import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.ui.project.ProjectModel;
 import io.runfabric.console.ui.style.Icons;
 import io.runfabric.console.ui.style.RowButton;
 import io.runfabric.console.ui.style.Texts;
 import io.runfabric.console.ui.style.Tone;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The left of the window: the project, its pages, and the projects opened before.
+/// The left of the window: the open projects as a tree, the active one unfolded over its pages, and
+/// the projects opened before.
 final class Sidebar extends VBox {
 
   private static final int RECENTS_SHOWN = 4;
+  private static final int RECENTS_IN_MENU = 8;
 
   private final WindowModel window;
-  private final ProjectSwitcher switcher;
+  private final Commands commands;
   private final Map<Place.Kind, NavigationItem> items = new EnumMap<>(Place.Kind.class);
+  private final Map<Across, NavigationItem> acrossItems = new EnumMap<>(Across.class);
+  private final VBox pages = new VBox(2);
+  private final VBox tree = new VBox(4);
   private final VBox recents = new VBox(2);
   private final Label recentsTitle = Texts.label("Recent", "sidebar-heading");
-  private final ChangeListener<Optional<ProjectSession>> onSession = (_, _, _) -> showProject();
   private final ChangeListener<Optional<Overview>> onOverview = (_, _, now) -> showCounts(now);
 
   Sidebar(WindowModel window, Commands commands) {
     this.window = window;
-    this.switcher = new ProjectSwitcher(window, commands);
+    this.commands = commands;
     getStyleClass().add("sidebar");
-    VBox navigation = new VBox(2);
-    navigation.getStyleClass().add("navigation");
+    pages.getStyleClass().add("navigation");
     commands
         .places()
         .forEach((kind, command) -> {
           NavigationItem item = new NavigationItem(command);
           items.put(kind, item);
-          navigation.getChildren().add(item.node());
+          pages.getChildren().add(item.node());
         });
-    Region space = new Region();
-    VBox.setVgrow(space, Priority.ALWAYS);
+    tree.getStyleClass().add("project-tree");
+    ScrollPane scroll = new ScrollPane(tree);
+    scroll.getStyleClass().addAll("page-scroll", "tree-scroll");
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
     recents.getStyleClass().add("recents");
-    getChildren().addAll(switcher, navigation, space, recentsTitle, recents);
+    recentsTitle.managedProperty().bind(recentsTitle.visibleProperty());
+    VBox across = new VBox(2);
+    across.getStyleClass().add("across");
+    commands
+        .across()
+        .forEach((page, command) -> {
+          NavigationItem item = new NavigationItem(command);
+          acrossItems.put(page, item);
+          across.getChildren().add(item.node());
+        });
+    getChildren().addAll(across, heading(), scroll, recentsTitle, recents);
 
+    window.projects().all().addListener((InvalidationListener) _ -> showTree());
+    window.projects().activeProperty().addListener((_, _, _) -> unfold());
     window.projectProperty().addListener((_, before, now) -> follow(before, now));
     window.placeProperty().addListener((_, _, _) -> markCurrent());
+    window.acrossProperty().addListener((_, _, _) -> markCurrent());
     window.recents().addListener((InvalidationListener) _ -> showRecents());
+    showTree();
     follow(Optional.empty(), window.projectProperty().get());
     markCurrent();
   }
 
-  private void follow(Optional<ProjectModel> before, Optional<ProjectModel> now) {
-    before.ifPresent(project -> {
-      project.sessionProperty().removeListener(onSession);
-      project.overviewProperty().removeListener(onOverview);
-    });
-    now.ifPresent(project -> {
-      project.sessionProperty().addListener(onSession);
-      project.overviewProperty().addListener(onOverview);
-    });
-    showProject();
-    showCounts(now.flatMap(project -> project.overviewProperty().get()));
+  private HBox heading() {
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    MenuButton add = new MenuButton("", Icons.of(Icons.ADD));
+    add.getStyleClass().addAll("icon-button", "menu-without-arrow", "add-project");
+    add.setAccessibleText("Open another project");
+    add.setTooltip(Texts.tooltip("Open another project"));
+    MenuItem none = new MenuItem("");
+    add.getItems().setAll(none);
+    add.setOnShowing(_ -> add.getItems().setAll(offers()));
+    HBox heading = new HBox(Texts.label("Projects", "sidebar-heading"), space, add);
+    heading.setAlignment(Pos.CENTER_LEFT);
+    heading.getStyleClass().add("tree-heading");
+    return heading;
+  }
+
+  private List<MenuItem> offers() {
+    List<MenuItem> offers = new ArrayList<>();
+    offers.add(commands.open().menuItem());
+    offers.add(commands.folder().menuItem());
+    offers.add(commands.sample().menuItem());
+    List<Recent> known = closedRecents().stream().limit(RECENTS_IN_MENU).toList();
+    if (!known.isEmpty()) {
+      offers.add(new SeparatorMenuItem());
+    }
+    for (Recent recent : known) {
+      MenuItem item = new MenuItem(recent.name() + "  —  " + recent.folder());
+      item.setMnemonicParsing(false);
+      item.setOnAction(_ -> window.open(recent.file()));
+      offers.add(item);
+    }
+    return offers;
+  }
+
+  // Rows that stay are kept: who has the keyboard on one keeps it there.
+  private void showTree() {
+    Map<OpenProject, ProjectRow> rows = new HashMap<>();
+    rows().forEach(row -> rows.put(row.open(), row));
+    List<ProjectRow> wanted = new ArrayList<>();
+    for (OpenProject open : window.projects().all()) {
+      ProjectRow row = rows.remove(open);
+      wanted.add(row == null ? new ProjectRow(window, commands, open) : row);
+    }
+    rows.values().forEach(ProjectRow::release);
+    tree.getChildren().setAll(wanted);
+    unfold();
     showRecents();
   }
 
-  private void showProject() {
-    window
-        .projectProperty()
-        .get()
-        .ifPresent(project -> switcher.show(project, project.sessionProperty().get()));
+  private List<ProjectRow> rows() {
+    return tree.getChildren().stream().map(ProjectRow.class::cast).toList();
+  }
+
+  private void unfold() {
+    rows().forEach(row -> row.fold(pages));
+    rows().stream()
+        .filter(row -> window.projects().active().equals(Optional.of(row.open())))
+        .forEach(row -> row.unfold(pages));
+  }
+
+  private void follow(Optional<ProjectModel> before, Optional<ProjectModel> now) {
+    before.ifPresent(project -> project.overviewProperty().removeListener(onOverview));
+    now.ifPresent(project -> project.overviewProperty().addListener(onOverview));
+    showCounts(now.flatMap(project -> project.overviewProperty().get()));
   }
 
   private void showCounts(Optional<Overview> overview) {
@@ -115,20 +187,22 @@ final class Sidebar extends VBox {
 
   private void markCurrent() {
     Place.Kind current = window.placeProperty().get().kind();
-    items.forEach((kind, item) -> item.current(kind == current));
+    Optional<Across> across = window.acrossProperty().get();
+    items.forEach((kind, item) -> item.current(kind == current && across.isEmpty()));
+    acrossItems.forEach((page, item) -> item.current(across.equals(Optional.of(page))));
   }
 
   private void showRecents() {
-    Optional<ProjectModel> open = window.projectProperty().get();
     recents
         .getChildren()
-        .setAll(
-            window.recents().stream()
-                .filter(recent -> open.filter(p -> p.file().equals(recent.file())).isEmpty())
-                .limit(RECENTS_SHOWN)
-                .map(this::recent)
-                .toList());
+        .setAll(closedRecents().stream().limit(RECENTS_SHOWN).map(this::recent).toList());
     recentsTitle.setVisible(!recents.getChildren().isEmpty());
+  }
+
+  private List<Recent> closedRecents() {
+    return window.recents().stream()
+        .filter(recent -> window.projects().of(recent.file()).isEmpty())
+        .toList();
   }
 
   private RowButton recent(Recent recent) {

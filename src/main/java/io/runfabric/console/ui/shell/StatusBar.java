@@ -53,9 +53,10 @@ final class StatusBar extends HBox {
     readOnly.visibleProperty().bind(window.readOnlyProperty());
     readOnly.managedProperty().bind(readOnly.visibleProperty());
     getChildren().addAll(icon, state, running, space, place, readOnly, tasks);
-    window.projectProperty().addListener((_, before, now) -> follow(before, now));
+    window.shownProperty().addListener((_, before, now) -> follow(before, now));
+    window.projects().all().addListener(onState);
     window.tasks().running().addListener((InvalidationListener) _ -> showRunning());
-    follow(Optional.empty(), window.projectProperty().get());
+    follow(Optional.empty(), window.shownProperty().get());
   }
 
   /// Says anew how long ago the rows were read, and what takes longer than a moment.
@@ -91,9 +92,13 @@ final class StatusBar extends HBox {
   }
 
   private void showState() {
-    Optional<ProjectModel> project = window.projectProperty().get();
+    Optional<ProjectModel> project = window.shownProperty().get();
     if (project.isEmpty()) {
-      say(Icons.INFO, Tone.NEUTRAL, "No project open");
+      int open = window.projects().all().size();
+      say(
+          Icons.INFO,
+          Tone.NEUTRAL,
+          open == 0 ? "No project open" : Texts.count(open, "project", "projects") + " open");
       place.setText("");
       return;
     }

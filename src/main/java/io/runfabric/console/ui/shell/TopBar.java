@@ -47,15 +47,27 @@ final class TopBar extends HBox {
             title, space, stages, readOnlyButton(), revealButton(), refresh, themeButton(), menu());
     refresh.managedProperty().bind(refresh.visibleProperty());
     reveal.managedProperty().bind(reveal.visibleProperty());
-    window.projectProperty().addListener((_, _, now) -> follow(now));
-    window.placeProperty().addListener((_, _, now) -> title.setText(now.kind().title()));
-    follow(window.projectProperty().get());
+    window.shownProperty().addListener((_, _, now) -> follow(now));
+    window.placeProperty().addListener((_, _, _) -> showTitle());
+    window.acrossProperty().addListener((_, _, _) -> showTitle());
+    window.projectProperty().addListener((_, _, _) -> showTitle());
+    follow(window.shownProperty().get());
+    showTitle();
+  }
+
+  private void showTitle() {
+    boolean any = window.projectProperty().get().isPresent();
+    title.setText(
+        window
+            .acrossProperty()
+            .get()
+            .map(Across::title)
+            .orElse(window.placeProperty().get().kind().title()));
+    title.setVisible(any);
+    refresh.setVisible(any);
   }
 
   private void follow(Optional<ProjectModel> project) {
-    title.setText(window.placeProperty().get().kind().title());
-    title.setVisible(project.isPresent());
-    refresh.setVisible(project.isPresent());
     reveal.setVisible(project.isPresent());
     stages.follow(project);
   }
@@ -114,9 +126,16 @@ final class TopBar extends HBox {
     menu.getItems()
         .addAll(
             commands.open().menuItem(),
+            commands.folder().menuItem(),
             commands.sample().menuItem(),
             commands.close().menuItem(),
+            commands.closeOthers().menuItem(),
+            new SeparatorMenuItem(),
+            commands.next().menuItem(),
+            commands.previous().menuItem(),
             new SeparatorMenuItem());
+    commands.across().values().forEach(page -> menu.getItems().add(page.menuItem()));
+    menu.getItems().add(new SeparatorMenuItem());
     commands.places().values().forEach(place -> menu.getItems().add(place.menuItem()));
     menu.getItems().add(new SeparatorMenuItem());
     commands.errands().forEach(errand -> menu.getItems().add(errand.menuItem()));

@@ -5,4 +5,7 @@ public interface ViewFactory {
 
   /// A new view for a project.
   View create(Place.Kind kind, ViewContext context);
+
+  /// A new view for all projects.
+  View create(Across page, AcrossContext context);
 }

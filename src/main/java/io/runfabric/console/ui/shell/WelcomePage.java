@@ -36,9 +36,14 @@ final class WelcomePage extends StackPane {
     open.setOnAction(_ -> commands.open().run());
     Button sample = new Button(commands.sample().title(), Icons.of(Icons.SAMPLE));
     sample.setOnAction(_ -> commands.sample().run());
-    HBox buttons = new HBox(12, open, sample);
+    Button folder = new Button(commands.folder().title(), Icons.of(Icons.FOLDER));
+    folder.setTooltip(
+        Texts.tooltip("Open the projects below a folder  " + commands.folder().keysShown()));
+    folder.setOnAction(_ -> commands.folder().run());
+    HBox buttons = new HBox(12, open, folder, sample);
     Label hint =
-        Texts.label("or drop a runfabric.yml, or the folder that holds it, on this window", "hint");
+        Texts.label(
+            "or drop a runfabric.yml, or a folder with projects in it, on this window", "hint");
     VBox column =
         new VBox(
             Texts.label("RunFabric Console", "welcome-title"),

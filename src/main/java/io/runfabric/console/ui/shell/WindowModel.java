@@ -3,10 +3,7 @@ package io.runfabric.console.ui.shell;
 import io.runfabric.console.backend.BackendOptions;
 import io.runfabric.console.config.ProjectRequest;
 import io.runfabric.console.model.Redactor;
-import io.runfabric.console.operation.ProjectSession;
-import io.runfabric.console.ui.project.LiveUpdates;
 import io.runfabric.console.ui.project.ProjectModel;
-import io.runfabric.console.ui.project.StaleWatch;
 import io.runfabric.console.ui.shell.palette.PaletteModel;
 import io.runfabric.console.ui.shell.tasks.TaskPanelModel;
 import io.runfabric.console.ui.task.Tasks;
@@ -23,20 +20,26 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// What the window shows, without nodes: the open project, the place in it, what may be seen, and
-/// what is remembered. Everything happens on the FX thread.
+/// What the window shows, without nodes: which of the open projects, the place in it, what may be
+/// seen, and what is remembered. Everything happens on the FX thread.
 public final class WindowModel {
 
   private final Tasks tasks;
   private final BackendOptions options;
   private final SettingsFile settings;
-  private final Function<Path, ProjectRequest> requests;
   private final Writes writes;
+  private final OpenProjects projects;
+  private final ProjectMemory memory;
+  private final FolderModel folders;
+  private final Opener opener;
   private final ReadOnlyObjectWrapper<Optional<ProjectModel>> project =
       new ReadOnlyObjectWrapper<>(this, "project", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Across>> across =
+      new ReadOnlyObjectWrapper<>(this, "across", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<ProjectModel>> shown =
+      new ReadOnlyObjectWrapper<>(this, "shown", Optional.empty());
   private final ReadOnlyObjectWrapper<Place> place =
       new ReadOnlyObjectWrapper<>(this, "place", Place.OVERVIEW);
   private final ReadOnlyObjectWrapper<Redactor> redactor =
@@ -45,13 +48,9 @@ public final class WindowModel {
       new ReadOnlyObjectWrapper<>(this, "notice", Optional.empty());
   private final ObjectProperty<ThemeChoice> theme;
   private final ObjectProperty<TextSize> textSize;
-  private final ObservableList<Recent> recents = FXCollections.observableArrayList();
-  private final ObservableList<Recent> recentsView =
-      FXCollections.unmodifiableObservableList(recents);
   private final TaskPanelModel taskPanel = new TaskPanelModel();
   private final PaletteModel palette;
   private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark");
-  private Optional<LiveUpdates> liveUpdates = Optional.empty();
 
   /// Something said in passing. Never equal to another, so that the same words show again.
   public static final class Notice {
@@ -84,14 +83,17 @@ public final class WindowModel {
     this.tasks = tasks;
     this.options = options;
     this.settings = settings;
-    this.requests = requests;
     this.writes = new Writes(tasks, state, options.clock(), this::say, this::alarm);
+    this.projects = new OpenProjects(tasks, this::alarm);
+    this.memory = new ProjectMemory(settings, projects);
+    this.folders = new FolderModel(tasks, requests, this::say);
+    this.opener = new Opener(projects, memory, folders, requests, options, this::show, this::say);
     this.theme = new SimpleObjectProperty<>(this, "theme", settings.get().theme());
     this.textSize = new SimpleObjectProperty<>(this, "textSize", settings.get().textSize());
-    recents.setAll(settings.get().recents());
     palette = new PaletteModel(tasks, settings.get().habits().chosen(), this::rememberChosen);
-    theme.addListener((_, _, chosen) -> remember(known -> known.withTheme(chosen)));
-    textSize.addListener((_, _, chosen) -> remember(known -> known.withTextSize(chosen)));
+    theme.addListener((_, _, chosen) -> settings.update(known -> known.withTheme(chosen)));
+    textSize.addListener((_, _, chosen) -> settings.update(known -> known.withTextSize(chosen)));
+    projects.activeProperty().addListener((_, _, now) -> look(now));
   }
 
   public Tasks tasks() {
@@ -116,12 +118,32 @@ public final class WindowModel {
     return options.clock();
   }
 
-  /// The open project.
+  /// The open projects.
+  public OpenProjects projects() {
+    return projects;
+  }
+
+  /// The search for projects below a folder.
+  public FolderModel folders() {
+    return folders;
+  }
+
+  /// The active project.
   public ReadOnlyObjectProperty<Optional<ProjectModel>> projectProperty() {
     return project.getReadOnlyProperty();
   }
 
-  /// Where in the project the user is.
+  /// The page about all projects that is on screen, instead of one of the active project.
+  public ReadOnlyObjectProperty<Optional<Across>> acrossProperty() {
+    return across.getReadOnlyProperty();
+  }
+
+  /// The project that the page on screen is about: the active one, unless it is about all.
+  public ReadOnlyObjectProperty<Optional<ProjectModel>> shownProperty() {
+    return shown.getReadOnlyProperty();
+  }
+
+  /// Where in the active project the user is.
   public ReadOnlyObjectProperty<Place> placeProperty() {
     return place.getReadOnlyProperty();
   }
@@ -156,50 +178,89 @@ public final class WindowModel {
 
   /// The projects opened before, the latest first.
   public ObservableList<Recent> recents() {
-    return recentsView;
+    return memory.recents();
   }
 
-  /// Opens the project a file or folder stands for; says so when it stands for none.
+  /// Opens what was open when the window was last used, and looks at what was looked at then.
+  ///
+  /// @param named what is looked at instead, if the user named something
+  public void begin(Optional<ProjectRequest> named) {
+    opener.begin(named);
+  }
+
+  /// Opens the project a file or folder stands for. Below a folder that is none itself, projects
+  /// are looked for.
   public void open(Path path) {
-    ProjectFiles.meantBy(path)
-        .ifPresentOrElse(
-            file -> open(requests.apply(file)),
-            () -> say("There is no " + ProjectFiles.NAME + " at " + Homely.path(path)));
+    opener.open(path);
   }
 
-  /// Opens a project in place of the open one.
+  /// As [#open(Path)], to be looked at as the request says.
   public void open(ProjectRequest request) {
-    close();
-    ProjectModel opened = new ProjectModel(tasks, request, options);
-    remember(known -> known.withRecent(new Recent(opened.file(), nameOf(opened, known))));
-    opened
-        .sessionProperty()
-        .addListener((_, _, session) -> session.ifPresent(open -> named(opened, open)));
-    StaleWatch.of(opened.locks(), this::alarm);
-    liveUpdates = Optional.of(LiveUpdates.of(opened));
-    place.set(Place.OVERVIEW);
-    project.set(Optional.of(opened));
-    opened.load();
+    opener.open(request);
   }
 
-  /// Closes the open project, if there is one. Secrets are hidden again.
+  /// Opens several projects and looks at the first.
+  public void openAll(List<Path> files) {
+    opener.openAll(files);
+  }
+
+  /// Closes the active project, if there is one.
   public void close() {
-    revealSecrets(false);
-    liveUpdates.ifPresent(LiveUpdates::close);
-    liveUpdates = Optional.empty();
-    Optional<ProjectModel> closing = project.get();
-    project.set(Optional.empty());
-    closing.ifPresent(ProjectModel::close);
+    projects.active().ifPresent(this::close);
+  }
+
+  /// Closes a project; what it was doing is stopped.
+  public void close(OpenProject open) {
+    projects.close(open);
+  }
+
+  /// The window is gone: closes everything, which is remembered as open.
+  public void end() {
+    memory.end();
+    projects.closeAll();
+  }
+
+  /// Where the window stood last.
+  public Optional<WindowFrame> frame() {
+    return settings.get().desk().frame();
+  }
+
+  /// Remembers where the window stands.
+  public void frame(WindowFrame now) {
+    settings.update(known -> known.withDesk(known.desk().withFrame(now)));
   }
 
   public void forget(Recent recent) {
-    remember(known -> known.without(recent.file()));
+    memory.forget(recent);
   }
 
-  /// Goes to a place in the open project.
+  /// Goes to a place in the active project.
   public void go(Place there) {
-    // Set even when it is the place already: its filter applies anew.
-    place.set(new Place(there.kind(), there.filter(), there.row()));
+    projects.active().ifPresent(open -> go(open, there));
+  }
+
+  /// Goes to a place in a project.
+  public void go(OpenProject open, Place there) {
+    // Another one even when it is the place already: its filter applies anew.
+    open.go(new Place(there.kind(), there.filter(), there.row()));
+    show(open);
+    place.set(open.place());
+  }
+
+  /// Looks at a project where it was left.
+  public void show(OpenProject open) {
+    projects.activate(open);
+    across(Optional.empty());
+  }
+
+  /// Goes to a page about all projects.
+  public void go(Across page) {
+    across(Optional.of(page));
+  }
+
+  private void across(Optional<Across> page) {
+    across.set(page);
+    shown.set(page.isPresent() ? Optional.empty() : project.get());
   }
 
   /// What is remembered of a page of a project.
@@ -226,18 +287,6 @@ public final class WindowModel {
     notice.set(Optional.of(new Notice(message, /* urgent= */ true)));
   }
 
-  private void named(ProjectModel opened, ProjectSession session) {
-    remember(known -> known.withRecent(new Recent(opened.file(), session.project().service())));
-  }
-
-  private static String nameOf(ProjectModel opened, Settings known) {
-    return known.recents().stream()
-        .filter(recent -> recent.file().equals(opened.file()))
-        .map(Recent::name)
-        .findFirst()
-        .orElse(opened.folderName());
-  }
-
   private void rememberChosen(List<String> ids) {
     rememberHabits(habits -> habits.withChosen(ids));
   }
@@ -246,10 +295,11 @@ public final class WindowModel {
     settings.updateSoon(known -> known.withHabits(change.apply(known.habits())));
   }
 
-  private void remember(UnaryOperator<Settings> change) {
-    settings.update(change);
-    if (!recents.equals(settings.get().recents())) {
-      recents.setAll(settings.get().recents());
-    }
+  // Secrets are hidden again wherever the user goes.
+  private void look(Optional<OpenProject> now) {
+    revealSecrets(false);
+    project.set(now.map(OpenProject::project));
+    place.set(now.map(OpenProject::place).orElse(Place.OVERVIEW));
+    across(now.isPresent() ? across.get() : Optional.empty());
   }
 }

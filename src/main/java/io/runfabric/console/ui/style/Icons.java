@@ -21,6 +21,9 @@ public final class Icons {
   public static final Ikon SET_ASIDE = Feather.INBOX;
   public static final Ikon HEALTH = Feather.ACTIVITY;
   public static final Ikon OPEN = Feather.FOLDER;
+  public static final Ikon ADD = Feather.PLUS;
+  public static final Ikon PROJECTS = Feather.BRIEFCASE;
+  public static final Ikon FOLDER = Feather.FOLDER_PLUS;
   public static final Ikon SAMPLE = Feather.PACKAGE;
   public static final Ikon REFRESH = Feather.REFRESH_CW;
   public static final Ikon REVEAL = Feather.EYE;

@@ -101,6 +101,11 @@ public final class TableToolbar<R> extends HBox {
     return width;
   }
 
+  /// For tables that have no details beside them.
+  public void withoutDetails() {
+    getChildren().remove(details);
+  }
+
   /// Adds what exports the table, after what copies rows.
   ///
   /// @param export is told what is to be made of the table

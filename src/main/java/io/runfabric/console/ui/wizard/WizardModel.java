@@ -137,6 +137,7 @@ public final class WizardModel<P, R> {
                 job(given, agreed)
                     .orElse(failure -> end(new Failed(failure)))
                     .unwanted(result -> end(new Ended(wizard.report(given, agreed, result)))));
+    project.endsWithProject(task);
     state.set(new Running(preview, task));
     whenStopped(task);
   }

@@ -9,6 +9,7 @@ import io.runfabric.console.operation.hold.HeldStage;
 import io.runfabric.console.operation.hold.Hold;
 import io.runfabric.console.operation.hold.HoldRequest;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -64,6 +65,24 @@ public final class Holds {
   /// What is held, such as `shop/dev`, oldest first.
   public List<String> names() {
     return kept.stream().map(Holds::name).toList();
+  }
+
+  /// What is held of one project.
+  ///
+  /// @param file the project's
+  public List<String> namesIn(Path file) {
+    return kept.stream().filter(one -> of(one, file)).map(Holds::name).toList();
+  }
+
+  /// Gives those of one project back in the background.
+  ///
+  /// @param file the project's
+  public void giveBack(Path file) {
+    kept.stream().filter(one -> of(one, file)).forEach(one -> one.cancellation().cancel());
+  }
+
+  private static boolean of(Kept one, Path file) {
+    return one.session().project().file().equals(file);
   }
 
   /// Gives all of them back in the background; [#anyProperty] tells when that is done.

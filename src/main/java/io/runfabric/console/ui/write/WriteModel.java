@@ -84,6 +84,7 @@ public final class WriteModel<P, R> {
                         (R result) -> end(new Ended(write.tell(result))))
                     .orElse(failure -> end(new Failed(failure, /* begun= */ true)))
                     .unwanted(result -> end(new Ended(write.tell(result)))));
+    project.endsWithProject(task);
     whenStopped(task, "Some of it may be done: look again.", /* begun= */ true);
   }
 

@@ -33,7 +33,8 @@ class RenderProcessTest {
           "health",
           "empty",
           "error",
-          "welcome");
+          "welcome",
+          "search-nothing");
 
   /// The overview, and what lies over any page, is drawn in a small window too.
   private static final List<String> IN_BOTH_SIZES =
@@ -46,10 +47,15 @@ class RenderProcessTest {
           "notification",
           "tasks",
           "task-failed",
-          "history");
+          "history",
+          "tree",
+          "all-projects",
+          "search");
 
   private static final List<String> DIALOGS_IN_BOTH_SIZES =
       List.of("compare", "compare-text", "restore-version");
+
+  private static final List<String> DIALOGS = List.of("found");
 
   private static final List<String> WIZARDS =
       List.of(
@@ -106,7 +112,12 @@ class RenderProcessTest {
     }
     try (var files = Files.list(pictures)) {
       assertThat(files)
-          .hasSize(2 * (names.size() + 2 * DIALOGS_IN_BOTH_SIZES.size() + WIZARDS.size()));
+          .hasSize(
+              2
+                  * (names.size()
+                      + 2 * DIALOGS_IN_BOTH_SIZES.size()
+                      + DIALOGS.size()
+                      + WIZARDS.size()));
     }
   }
 

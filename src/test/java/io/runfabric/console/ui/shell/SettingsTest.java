@@ -58,7 +58,8 @@ class SettingsTest {
     @Test
     void doNotChangeWithTheListTheyCameFrom() {
       List<Recent> list = new ArrayList<>(List.of(recent("a")));
-      Settings settings = new Settings(ThemeChoice.DARK, TextSize.NORMAL, list, Habits.NONE);
+      Settings settings =
+          new Settings(ThemeChoice.DARK, TextSize.NORMAL, list, Desk.EMPTY, Habits.NONE);
       list.clear();
 
       assertThat(settings.recents()).hasSize(1);

@@ -38,7 +38,7 @@ class WindowModelTest {
 
   @AfterEach
   void close() {
-    window.close();
+    window.end();
     settle();
   }
 
@@ -79,7 +79,7 @@ class WindowModelTest {
     }
 
     @Test
-    void anotherProjectClosesTheOpenOneAndStartsAtItsOverview() {
+    void anotherProjectStartsAtItsOverviewAndTheFirstStaysOpenAsItWas() {
       window.open(shop.configuration());
       settle();
       ProjectModel first = project();
@@ -88,9 +88,14 @@ class WindowModelTest {
       window.open(store.configuration());
       settle();
 
-      assertThat(first.sessionProperty().get()).isEmpty();
       assertThat(project().file()).isEqualTo(store.configuration());
       assertThat(window.placeProperty().get()).isEqualTo(Place.OVERVIEW);
+      assertThat(first.sessionProperty().get()).isPresent();
+
+      window.open(shop.configuration());
+
+      assertThat(project()).isSameAs(first);
+      assertThat(window.placeProperty().get()).isEqualTo(Place.LOCKS);
     }
   }
 
@@ -140,17 +145,14 @@ class WindowModelTest {
     }
 
     @Test
-    void aProjectThatIsClosedMeanwhileDoesNotComeBackToTheTop() {
+    void aProjectThatIsLoadedMeanwhileDoesNotComeBackToTheTop() {
       window.open(shop.configuration());
-      workers.run();
       window.open(store.configuration());
-
       settle();
 
       assertThat(window.recents())
           .containsExactly(
-              new Recent(store.configuration(), "store"),
-              new Recent(shop.configuration(), "shop-folder"));
+              new Recent(store.configuration(), "store"), new Recent(shop.configuration(), "shop"));
     }
 
     @Test
@@ -210,6 +212,7 @@ class WindowModelTest {
 
     @BeforeEach
     void follow() {
+      open(shop);
       window
           .placeProperty()
           .addListener((InvalidationListener) _ -> arrived.add(window.placeProperty().get()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.runfabric.console.sample.SampleProject;
+import io.runfabric.console.ui.shell.Across;
 import io.runfabric.console.ui.shell.Place;
 import io.runfabric.console.ui.shell.TextSize;
 import io.runfabric.console.ui.shell.ThemeChoice;
@@ -127,6 +128,13 @@ class AccessibleTest {
       laidOut();
       look.call();
     }
+    for (Across page : Across.values()) {
+      window.act(() -> window.model().go(page));
+      window.until("the page is there", window.model().tasks()::idle);
+      laidOut();
+      look.call();
+    }
+    window.act(() -> window.model().go(Place.OVERVIEW));
     window.act(() -> window.model().readOnlyProperty().set(true));
     window.act(() ->
         window

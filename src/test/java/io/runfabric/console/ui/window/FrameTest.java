@@ -109,6 +109,8 @@ class FrameTest {
     window.click("checkout-api");
     window.untilSays("Needs attention");
     window.robot().push(KeyCode.SHORTCUT, KeyCode.W);
+    window.untilSays("Nothing is deployed yet");
+    window.robot().push(KeyCode.SHORTCUT, KeyCode.W);
 
     window.untilSays("Open the sample project");
     assertThat(window.screen()).contains("checkout-api", "orders");
@@ -149,7 +151,7 @@ class FrameTest {
 
     window.act(() -> window.model().open(empty));
 
-    window.untilSays("There is no runfabric.yml at");
+    window.untilSays("There is no runfabric.yml in");
   }
 
   @Test

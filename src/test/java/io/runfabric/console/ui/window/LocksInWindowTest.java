@@ -214,6 +214,20 @@ class LocksInWindowTest {
   }
 
   @Test
+  void closingTheProjectAsksAndGivesBackWhatIsHeldOfIt() throws Exception {
+    hold("canary", "moving the database");
+
+    window.robot().push(KeyCode.SHORTCUT, KeyCode.W);
+    window.untilDialogSays("Release what this window holds?");
+    assertThat(window.read(() -> window.model().projects().all().size())).isEqualTo(1);
+    window.clickButton("Release and close").untilNoDialog();
+
+    window.until("it is closed", () -> window.model().projects().all().isEmpty());
+    window.until("nothing is held", () -> window.model().writes().holds().names().isEmpty());
+    assertThat(lock("canary")).doesNotExist();
+  }
+
+  @Test
   void closingTheWindowAsksAndGivesBackWhatItHolds() throws Exception {
     hold("canary", "moving the database");
 

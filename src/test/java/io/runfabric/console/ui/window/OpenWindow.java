@@ -91,6 +91,11 @@ final class OpenWindow {
   private final class Answers implements FileDialogs {
 
     @Override
+    public Optional<Path> folder(Optional<Path> folder) {
+      return Optional.empty();
+    }
+
+    @Override
     public Optional<Path> open(Optional<Path> folder) {
       return Optional.empty();
     }
