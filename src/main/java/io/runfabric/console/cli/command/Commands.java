@@ -68,6 +68,7 @@ public final class Commands {
             new StateRestore(terminal),
             new StateMigrate(terminal),
             new BackendMigrate(terminal),
+            new StateReconcile(terminal),
             new ForceUnlock(terminal),
             new LockSteal(terminal)));
     root.addSubcommand(

@@ -1,10 +1,8 @@
 package io.runfabric.console.operation.recover;
 
 import io.runfabric.console.backend.BackendException;
-import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.BackendOptions;
 import io.runfabric.console.backend.Cancellation;
-import io.runfabric.console.backend.StoredDocument;
 import io.runfabric.console.config.Project;
 import io.runfabric.console.model.Entry;
 import io.runfabric.console.model.EntryKind;
@@ -49,14 +47,29 @@ public record Observations(
       throws BackendException {
     StateFilter filter = new StateFilter(Optional.empty(), stage, Optional.empty(), false);
     List<Entry> entries = new ArrayList<>();
-    session.entries(filter, entries::add, Progress.NONE, cancellation);
     List<Entry> withoutArtifacts = new ArrayList<>();
-    for (Entry entry : entries) {
-      cancellation.check();
-      if (entry.kind() == EntryKind.RECEIPT && entry.readable() && lacksArtifacts(session, entry)) {
-        withoutArtifacts.add(entry);
-      }
-    }
+    session.documents(
+        filter,
+        found -> {
+          entries.add(found.entry());
+          if (found.content().isPresent() && lacksArtifacts(found.entry(), found.content().get())) {
+            withoutArtifacts.add(found.entry());
+          }
+        },
+        Progress.NONE,
+        cancellation);
+    return of(session, stage, entries, withoutArtifacts, cancellation);
+  }
+
+  /// As [#of(ProjectSession, Optional, Cancellation)], when the entries were read already.
+  public static Observations of(
+      ProjectSession session,
+      Optional<String> stage,
+      List<Entry> entries,
+      List<Entry> withoutArtifacts,
+      Cancellation cancellation)
+      throws BackendException {
+    StateFilter filter = new StateFilter(Optional.empty(), stage, Optional.empty(), false);
     List<WorkspaceShare> workspaces =
         WorkspaceTable.shares(
             session.project(), session.backend(), BackendOptions.standard(), cancellation);
@@ -83,18 +96,14 @@ public record Observations(
     }
   }
 
-  private static boolean lacksArtifacts(ProjectSession session, Entry entry)
-      throws BackendException {
+  private static boolean lacksArtifacts(Entry entry, byte[] content) {
+    if (entry.kind() != EntryKind.RECEIPT || !entry.readable()) {
+      return false;
+    }
     try {
-      Optional<StoredDocument> stored = session.read(entry.ref());
-      return stored.isPresent() && ReceiptFormat.read(stored.get().content()).artifacts().isEmpty();
+      return ReceiptFormat.read(content).artifacts().isEmpty();
     } catch (UnreadableDocumentException _) {
       return false;
-    } catch (BackendException e) {
-      if (e.code() == Code.UNREADABLE_DOCUMENT) {
-        return false;
-      }
-      throw e;
     }
   }
 }

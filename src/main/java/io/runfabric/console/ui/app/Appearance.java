@@ -20,6 +20,7 @@ final class Appearance implements AutoCloseable {
   private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
   private static final Theme LIGHT_THEME = new PrimerLight();
   private static final Theme DARK_THEME = new PrimerDark();
+  private static final String DARK_SHEET = sheet("dark.css");
 
   private final WindowModel window;
   private final Scene scene;
@@ -30,12 +31,7 @@ final class Appearance implements AutoCloseable {
   Appearance(WindowModel window, Scene scene) {
     this.window = window;
     this.scene = scene;
-    scene
-        .getStylesheets()
-        .add(
-            Objects.requireNonNull(
-                    Appearance.class.getResource("/io/runfabric/console/ui/console.css"))
-                .toExternalForm());
+    scene.getStylesheets().add(sheet("console.css"));
     window.themeProperty().addListener(changed);
     Platform.getPreferences().colorSchemeProperty().addListener(changed);
     window.textSizeProperty().addListener(sized);
@@ -61,6 +57,11 @@ final class Appearance implements AutoCloseable {
       Application.setUserAgentStylesheet(sheet);
     }
     scene.getRoot().pseudoClassStateChanged(DARK, dark);
+    // A sheet, as for the size.
+    scene.getStylesheets().remove(DARK_SHEET);
+    if (dark) {
+      scene.getStylesheets().add(DARK_SHEET);
+    }
     window.darkProperty().set(dark);
   }
 
@@ -73,6 +74,11 @@ final class Appearance implements AutoCloseable {
     scene.getStylesheets().remove(sizeSheet);
     scene.getStylesheets().add(sheet);
     sizeSheet = sheet;
+  }
+
+  private static String sheet(String name) {
+    return Objects.requireNonNull(Appearance.class.getResource("/io/runfabric/console/ui/" + name))
+        .toExternalForm();
   }
 
   private static boolean systemIsDark() {

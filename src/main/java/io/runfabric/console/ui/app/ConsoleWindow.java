@@ -5,6 +5,7 @@ import io.runfabric.console.ui.shell.Commands;
 import io.runfabric.console.ui.shell.Errand;
 import io.runfabric.console.ui.shell.OpenProject;
 import io.runfabric.console.ui.shell.PageAction;
+import io.runfabric.console.ui.shell.Reach;
 import io.runfabric.console.ui.shell.Shell;
 import io.runfabric.console.ui.shell.View;
 import io.runfabric.console.ui.shell.WindowModel;
@@ -23,7 +24,7 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 
 /// One window on one model.
-public final class ConsoleWindow implements Commands.Reach {
+public final class ConsoleWindow implements Reach {
 
   private static final String PROGRAM = "RunFabric Console";
   private static final double WIDTH = 1440;

@@ -56,41 +56,6 @@ public final class Commands {
   private final Map<Across, Command> across = new EnumMap<>(Across.class);
   private final Map<Place.Kind, Command> places = new EnumMap<>(Place.Kind.class);
 
-  /// What reaches beyond the model: dialogs, the view on screen, the look.
-  public interface Reach {
-
-    /// Asks for a file and opens it.
-    void chooseProject();
-
-    void openSample();
-
-    /// Asks for a folder and looks for projects below it.
-    void chooseFolder();
-
-    /// Closes projects, after asking where something is being written or kept locked.
-    void close(List<OpenProject> projects);
-
-    void refreshView();
-
-    void focusFilter();
-
-    void toggleTheme();
-
-    /// Whether the page has a table that can be exported.
-    ObservableValue<Boolean> exportable();
-
-    void export(Export wanted);
-
-    /// Begins something that takes several pages.
-    void start(Errand errand);
-
-    /// What can be done on the page on screen.
-    List<PageAction> offeredOnPage();
-
-    /// Closes the window, after asking when something is being written.
-    void quit();
-  }
-
   public Commands(WindowModel window, Reach reach) {
     this.window = window;
     this.reach = reach;
@@ -98,14 +63,7 @@ public final class Commands {
     this.projectOpen = window.projectProperty().map(Optional::isPresent);
     this.severalOpen = Bindings.size(window.projects().all()).greaterThan(1).asObject();
     open = add("Open project…", Icons.OPEN, ALWAYS, reach::chooseProject, shortcut(KeyCode.O));
-    folder =
-        add(
-            "Add a folder…",
-            Icons.FOLDER,
-            ALWAYS,
-            reach::chooseFolder,
-            new KeyCodeCombination(
-                KeyCode.N, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
+    folder = add("Add a folder…", Icons.FOLDER, ALWAYS, reach::chooseFolder, shifted(KeyCode.N));
     sample = add("Open the sample project", Icons.SAMPLE, ALWAYS, reach::openSample);
     close =
         add(
@@ -120,8 +78,7 @@ public final class Commands {
             Icons.CLOSE,
             severalOpen,
             () -> window.projects().active().ifPresent(this::closeOthers),
-            new KeyCodeCombination(
-                KeyCode.X, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
+            shifted(KeyCode.X));
     next =
         add(
             "Next project",
@@ -155,23 +112,10 @@ public final class Commands {
             Icons.REVEAL,
             projectOpen,
             this::howToReveal,
-            new KeyCodeCombination(
-                KeyCode.E, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
+            shifted(KeyCode.E));
     readOnly =
-        add(
-            "Read-only mode",
-            Icons.READ_ONLY,
-            ALWAYS,
-            this::toggleReadOnly,
-            new KeyCodeCombination(
-                KeyCode.R, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
-    tasks =
-        add(
-            "Tasks",
-            Icons.TASKS,
-            ALWAYS,
-            window.taskPanel()::toggle,
-            new KeyCodeCombination(KeyCode.J, KeyCombination.SHORTCUT_DOWN));
+        add("Read-only mode", Icons.READ_ONLY, ALWAYS, this::toggleReadOnly, shifted(KeyCode.R));
+    tasks = add("Tasks", Icons.TASKS, ALWAYS, window.taskPanel()::toggle, shortcut(KeyCode.J));
     palette =
         add("Command palette", Icons.PALETTE, ALWAYS, this::togglePalette, shortcut(KeyCode.K));
     for (boolean toFile : new boolean[] {true, false}) {
@@ -228,23 +172,17 @@ public final class Commands {
     for (Across page : Across.values()) {
       across.put(
           page,
-          add(
-              page.title(),
-              icon(page),
-              projectOpen,
-              () -> window.go(page),
-              new KeyCodeCombination(
-                  letter(page), KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)));
+          add(page.title(), page.icon(), projectOpen, () -> window.go(page), shifted(page.key())));
     }
     for (Place.Kind kind : Place.Kind.values()) {
       places.put(
           kind,
           add(
               kind.title(),
-              icon(kind),
+              kind.icon(),
               projectOpen,
               () -> window.go(Place.of(kind)),
-              shortcut(digit(kind))));
+              shortcut(kind.key())));
     }
   }
 
@@ -366,44 +304,6 @@ public final class Commands {
     return Collections.unmodifiableMap(across);
   }
 
-  private static Ikon icon(Across page) {
-    return switch (page) {
-      case PROJECTS -> Icons.PROJECTS;
-      case SEARCH -> Icons.SEARCH;
-    };
-  }
-
-  private static KeyCode letter(Across page) {
-    return switch (page) {
-      case PROJECTS -> KeyCode.P;
-      case SEARCH -> KeyCode.F;
-    };
-  }
-
-  static Ikon icon(Place.Kind kind) {
-    return switch (kind) {
-      case OVERVIEW -> Icons.OVERVIEW;
-      case RECEIPTS -> Icons.RECEIPTS;
-      case LOCKS -> Icons.LOCKS;
-      case JOURNALS -> Icons.JOURNALS;
-      case BACKUPS -> Icons.BACKUPS;
-      case ACTIVITY -> Icons.ACTIVITY;
-      case HEALTH -> Icons.HEALTH;
-    };
-  }
-
-  private static KeyCode digit(Place.Kind kind) {
-    return switch (kind) {
-      case OVERVIEW -> KeyCode.DIGIT1;
-      case RECEIPTS -> KeyCode.DIGIT2;
-      case LOCKS -> KeyCode.DIGIT3;
-      case JOURNALS -> KeyCode.DIGIT4;
-      case BACKUPS -> KeyCode.DIGIT5;
-      case ACTIVITY -> KeyCode.DIGIT6;
-      case HEALTH -> KeyCode.DIGIT7;
-    };
-  }
-
   // A menu cannot be held down.
   private void howToReveal() {
     window.say("Hold " + reveal.keysShown() + ", or an eye, to see secrets");
@@ -426,9 +326,7 @@ public final class Commands {
 
   private static KeyCombination[] exportKeys(Export wanted) {
     return wanted.equals(new Export(ExportFormat.CSV, /* toFile= */ true))
-        ? new KeyCombination[] {
-          new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)
-        }
+        ? new KeyCombination[] {shifted(KeyCode.S)}
         : new KeyCombination[0];
   }
 
@@ -447,13 +345,7 @@ public final class Commands {
       ObservableValue<Boolean> enabled,
       KeyCode key,
       Errand errand) {
-    errands.add(
-        add(
-            title,
-            icon,
-            enabled,
-            () -> reach.start(errand),
-            new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)));
+    errands.add(add(title, icon, enabled, () -> reach.start(errand), shifted(key)));
   }
 
   private Command add(
@@ -465,6 +357,10 @@ public final class Commands {
     Command command = new Command(title, icon, List.of(keys), enabled, action);
     all.add(command);
     return command;
+  }
+
+  private static KeyCombination shifted(KeyCode key) {
+    return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
   }
 
   private static KeyCombination shortcut(KeyCode key) {

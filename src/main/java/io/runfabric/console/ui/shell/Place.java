@@ -1,7 +1,10 @@
 package io.runfabric.console.ui.shell;
 
 import io.runfabric.console.model.DocumentRef;
+import io.runfabric.console.ui.style.Icons;
 import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import org.kordamp.ikonli.Ikon;
 
 /// Somewhere in the window one can go.
 ///
@@ -15,23 +18,39 @@ public record Place(Kind kind, Optional<String> filter, Optional<DocumentRef> ro
 
   /// The pages, in the order of the sidebar.
   public enum Kind {
-    OVERVIEW("Overview"),
-    RECEIPTS("Receipts"),
-    LOCKS("Locks"),
-    JOURNALS("Journals"),
-    BACKUPS("Backups"),
-    ACTIVITY("Activity"),
-    HEALTH("Health");
+    OVERVIEW("Overview", Icons.OVERVIEW, KeyCode.DIGIT1),
+    RECEIPTS("Receipts", Icons.RECEIPTS, KeyCode.DIGIT2),
+    LOCKS("Locks", Icons.LOCKS, KeyCode.DIGIT3),
+    JOURNALS("Journals", Icons.JOURNALS, KeyCode.DIGIT4),
+    BACKUPS("Backups", Icons.BACKUPS, KeyCode.DIGIT5),
+    ACTIVITY("Activity", Icons.ACTIVITY, KeyCode.DIGIT6),
+    HEALTH("Health", Icons.HEALTH, KeyCode.DIGIT7);
 
     private final String title;
 
-    Kind(String title) {
+    @SuppressWarnings("ImmutableEnumChecker") // icons are constants
+    private final Ikon icon;
+
+    private final KeyCode key;
+
+    Kind(String title, Ikon icon, KeyCode key) {
       this.title = title;
+      this.icon = icon;
+      this.key = key;
     }
 
     /// The page's name on screen.
     public String title() {
       return title;
+    }
+
+    Ikon icon() {
+      return icon;
+    }
+
+    /// What leads there, with Ctrl or Cmd.
+    KeyCode key() {
+      return key;
     }
 
     /// Whether the page shows rows of the project, and so has nothing to show before they are read.

@@ -112,6 +112,57 @@ class AccessibleTest {
     window.until("it is normal", () -> Math.abs(size(".welcome-title") - normal) < 0.01);
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = ThemeChoice.class,
+      names = {"LIGHT", "DARK"})
+  void wizardsAreReadableAndEveryFieldOfThemSaysWhatItIs(ThemeChoice theme) throws Exception {
+    window.act(() -> window.model().themeProperty().set(theme));
+    window.open(SampleProject.write(folder.resolve("shop"), Clock.systemUTC()));
+    List<String> found = new ArrayList<>();
+    for (KeyCode wizard : List.of(KeyCode.B, KeyCode.O, KeyCode.M, KeyCode.W)) {
+      window.robot().push(KeyCode.SHORTCUT, KeyCode.SHIFT, wizard);
+      window.untilDialogSays("Choose");
+      window.until("what it looks for is found", window.model().tasks()::idle);
+      found.addAll(window.read(this::faultsOfTheDialog));
+      if (window.read(() -> window.offers("Next"))) {
+        window.clickButton("Next");
+        found.addAll(window.read(this::faultsOfTheDialog));
+      }
+      window.clickButton("Cancel").untilNoDialog();
+    }
+    assertThat(found).isEmpty();
+  }
+
+  private List<String> faultsOfTheDialog() {
+    Parent dialog = window.dialogRoot();
+    dialog.applyCss();
+    dialog.layout();
+    List<String> found = nameless(dialog);
+    Contrast.texts(dialog).stream()
+        .filter(text -> text.ratio() < Contrast.ENOUGH)
+        .forEach(text -> found.add(text.toString()));
+    dialog.lookupAll(".text-field").stream()
+        .filter(field -> String.valueOf(field.getAccessibleText()).isBlank())
+        .forEach(field -> found.add("a field without a name: " + field));
+    return found;
+  }
+
+  @Test
+  void aWizardIsUsedWithTheKeyboardAlone() throws Exception {
+    window.open(SampleProject.write(folder.resolve("shop"), Clock.systemUTC()));
+    window.robot().push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.B);
+    window.untilDialogSays("What to back up");
+
+    window.robot().push(KeyCode.ENTER);
+    window.untilDialogSays("Keep the newest");
+    window.robot().write("out.json");
+    window.until("it is typed", () -> window.dialogRoot().lookup("#wizard-replace").isVisible());
+    window.robot().push(KeyCode.ESCAPE);
+
+    window.untilNoDialog();
+  }
+
   /// Has something done on every page, with a row selected, and on what lies over the pages.
   private void everywhere(Callable<?> look) throws Exception {
     look.call();

@@ -183,6 +183,11 @@ final class OpenWindow {
     return this;
   }
 
+  /// What the dialog on screen is made of. Call on the FX thread.
+  Parent dialogRoot() {
+    return dialogs().findFirst().orElseThrow().getScene().getRoot();
+  }
+
   /// Every text of the dialogs that are open. Call on the FX thread.
   String dialog() {
     List<String> texts = new ArrayList<>();

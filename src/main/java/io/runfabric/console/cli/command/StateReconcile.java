@@ -1,0 +1,119 @@
+package io.runfabric.console.cli.command;
+
+import io.runfabric.console.cli.output.CommandException;
+import io.runfabric.console.cli.output.DriftJson;
+import io.runfabric.console.cli.output.DriftText;
+import io.runfabric.console.cli.output.ErrorReport;
+import io.runfabric.console.cli.output.ExitCode;
+import io.runfabric.console.cli.output.ProgressOutput;
+import io.runfabric.console.cli.output.StateJson;
+import io.runfabric.console.cli.output.Terminal;
+import io.runfabric.console.operation.ProjectSession;
+import io.runfabric.console.operation.drift.Against;
+import io.runfabric.console.operation.drift.DriftReport;
+import io.runfabric.console.operation.drift.Gravity;
+import io.runfabric.console.operation.drift.Reconcile;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `state reconcile`: where the state and what it should agree with differ.
+@Command(
+    name = "reconcile",
+    description = {
+      "Compare what is stored with itself, with runfabric.yml, with what was built, and engine 1's"
+          + " records with its deploy receipts.",
+      "It only reads: no lock, no write. What cannot be looked at is named, never taken for good."
+    },
+    footer = {
+      "%nA finding keeps its id from run to run; .runfabric/drift-ignore.yml lists those to live"
+          + " with.",
+      "%nExit codes: 0 no drift, 3 drift.",
+      "%nExamples:",
+      "  runfabric-console state reconcile",
+      "  runfabric-console state reconcile --against config,artifacts --stage prod",
+      "  runfabric-console state reconcile --fail-on critical --json"
+          + " | jq '.result.findings[].sentence'"
+    })
+final class StateReconcile extends HeadlessCommand {
+
+  @Option(
+      names = "--against",
+      paramLabel = "LIST",
+      split = ",",
+      description =
+          "What to compare with: integrity, config, artifacts, receipts (default: all of them).")
+  private List<String> against = List.of();
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "GRAVITY",
+      defaultValue = "warning",
+      description =
+          "From which gravity on a finding is drift: info, warning or critical (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Gravity failOn = Gravity.WARNING;
+
+  @Mixin private FilterOptions filters = new FilterOptions();
+  @Mixin private ProgressOptions progress = new ProgressOptions();
+
+  StateReconcile(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  int answer() throws Exception {
+    Set<Against> wanted = wanted();
+    var request = project().request(terminal());
+    try (ProjectSession session =
+        ProjectSession.open(request, project().backendOptions(terminal()))) {
+      DriftReport report;
+      try (ProgressOutput shown = progress.open(terminal())) {
+        report =
+            new Reconcile(session, request, wanted)
+                .run(filters.filter(project().stage()), shown, terminal().cancellation());
+      }
+      if (output().json()) {
+        print(json -> {
+          json.writeStringField("service", session.project().service());
+          json.writeStringField("backend", session.backend().kind().word());
+          new DriftJson(json, output().redactor()).write(report, failOn);
+          StateJson.warnings(json, session.warnings());
+        });
+      } else {
+        session.warnings().forEach(this::warn);
+        Headline.print(session, terminal(), coloured());
+        new DriftText(terminal().out(), coloured(), output().redactor()).print(report, failOn);
+        Notices.leftOut(session, report.otherServices()).forEach(this::note);
+      }
+      return report.drifted(failOn) ? ExitCode.DIFFERENCES : ExitCode.DONE;
+    }
+  }
+
+  private Set<Against> wanted() throws CommandException {
+    if (against.isEmpty()) {
+      return EnumSet.allOf(Against.class);
+    }
+    Set<Against> wanted = EnumSet.noneOf(Against.class);
+    for (String word : against) {
+      wanted.add(
+          Against.of(word)
+              .orElseThrow(() ->
+                  new CommandException(
+                      ErrorReport.of(
+                          "USAGE",
+                          "there is nothing called '" + word + "' to compare with",
+                          "use some of "
+                              + Arrays.stream(Against.values())
+                                  .map(Against::word)
+                                  .collect(Collectors.joining(", ")),
+                          ExitCode.USAGE))));
+    }
+    return wanted;
+  }
+}

@@ -1,0 +1,119 @@
+package io.runfabric.console.cli.output;
+
+import io.runfabric.console.model.Redactor;
+import io.runfabric.console.operation.drift.DriftFinding;
+import io.runfabric.console.operation.drift.DriftReport;
+import io.runfabric.console.operation.drift.DriftReport.NotChecked;
+import io.runfabric.console.operation.drift.Gravity;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Drift for people: what differs, how one can tell, what could not be looked at.
+public record DriftText(PrintStream out, boolean coloured, Redactor redactor) {
+
+  private static final int MOST_NOT_CHECKED = 12;
+
+  public void print(DriftReport report, Gravity failOn) {
+    report.findings().forEach(finding -> print(finding, report));
+    notChecked(report);
+    report
+        .ignored()
+        .forEach(one ->
+            out.println(
+                Style.FAINT.paint(
+                    "Ignored until "
+                        + one.until()
+                        + ": "
+                        + shown(one.finding().entry())
+                        + ", "
+                        + shown(one.finding().sentence())
+                        + " ("
+                        + shown(one.reason())
+                        + ")",
+                    coloured)));
+    out.println(summary(report, failOn));
+  }
+
+  private void print(DriftFinding finding, DriftReport report) {
+    Style style =
+        switch (finding.gravity()) {
+          case INFO -> Style.NOTICE;
+          case WARNING -> Style.WARNING;
+          case CRITICAL -> Style.DANGER;
+        };
+    out.println(
+        style.paint(finding.gravity().word() + "  " + shown(finding.entry()), coloured)
+            + (finding.path().isEmpty() ? "" : "  " + shown(finding.path()))
+            + "  "
+            + Style.FAINT.paint(finding.against().word() + " " + finding.id(), coloured));
+    out.println("  " + shown(finding.sentence()));
+    if (!finding.expected().isEmpty()) {
+      out.println("  expected  " + Style.GOOD.paint(shown(finding.expected()), coloured));
+    }
+    if (!finding.actual().isEmpty()) {
+      out.println("  actual    " + Style.DANGER.paint(shown(finding.actual()), coloured));
+    }
+    if (!finding.step().isEmpty()) {
+      out.println("  " + Style.NOTICE.paint(shown(finding.step()), coloured));
+    }
+    if (report.expired().containsKey(finding.id())) {
+      out.println("  It was to be ignored until " + report.expired().get(finding.id()) + ".");
+    }
+    out.println();
+  }
+
+  // The same reason is often that of many.
+  private void notChecked(DriftReport report) {
+    Map<String, Integer> more = new LinkedHashMap<>();
+    int told = 0;
+    for (NotChecked one : report.notChecked()) {
+      if (told++ < MOST_NOT_CHECKED) {
+        out.println(
+            Style.WARNING.paint("Not checked: ", coloured)
+                + shown(one.what())
+                + ", as "
+                + shown(one.reason())
+                + ".");
+      } else {
+        more.merge(one.reason(), 1, Integer::sum);
+      }
+    }
+    more.forEach((reason, count) ->
+        out.println(
+            Style.WARNING.paint("Not checked: ", coloured)
+                + count
+                + " more, as "
+                + shown(reason)
+                + "."));
+    if (told > 0) {
+      out.println();
+    }
+  }
+
+  private String summary(DriftReport report, Gravity failOn) {
+    String counts =
+        report.count(Gravity.CRITICAL)
+            + " critical, "
+            + report.count(Gravity.WARNING)
+            + " to look at, "
+            + report.count(Gravity.INFO)
+            + " good to know, "
+            + report.ignored().size()
+            + " ignored, "
+            + report.notChecked().size()
+            + " not checked";
+    int entries = report.entries().size();
+    String looked = "Looked at " + entries + (entries == 1 ? " entry" : " entries") + ": ";
+    if (report.drifted(failOn)) {
+      return Style.WARNING.paint("Drift. ", coloured) + looked + counts + ".";
+    }
+    return report.notChecked().isEmpty()
+        ? Style.GOOD.paint("No drift. ", coloured) + looked + counts + "."
+        : Style.NOTICE.paint("No drift in what was checked. ", coloured) + looked + counts + ".";
+  }
+
+  private String shown(String text) {
+    return Plain.text(redactor.text(text));
+  }
+}

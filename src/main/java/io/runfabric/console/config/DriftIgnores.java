@@ -1,0 +1,103 @@
+package io.runfabric.console.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The findings that a project has agreed to live with for a while, as
+/// `.runfabric/drift-ignore.yml` lists them:
+///
+/// ```yaml
+/// ignore:
+///   - id: 3f2a90c1d4e5
+///     reason: the old region is switched off in January
+///     until: 2027-01-31
+/// ```
+public final class DriftIgnores {
+
+  private static final String FIX = "write id, reason and until (a date) for each under `ignore:`";
+
+  private DriftIgnores() {}
+
+  /// One of them.
+  ///
+  /// @param until the last day on which it is ignored
+  public record Ignored(String id, String reason, LocalDate until) {}
+
+  /// Where a project keeps the list.
+  public static Path file(Project project) {
+    return project.folder().resolve(".runfabric").resolve("drift-ignore.yml");
+  }
+
+  /// Reads the list; empty when there is none.
+  ///
+  /// @throws InvalidProjectException with every mistake in it: what is not understood ignores
+  ///   nothing, and would be taken for granted
+  public static List<Ignored> read(Project project) throws InvalidProjectException {
+    Path file = file(project);
+    if (Files.notExists(file)) {
+      return List.of();
+    }
+    Problems problems = new Problems(file);
+    List<Ignored> ignored = new ArrayList<>();
+    try {
+      YamlDocument.read(TextFile.read(file), problems)
+          .ifPresent(root -> list(root, ignored, problems));
+    } catch (UnreadableTextException e) {
+      problems.error(e.place(), "", "", e.problem(), e.fix());
+    }
+    problems.stopAtErrors();
+    return List.copyOf(ignored);
+  }
+
+  private static void list(YamlMapping root, List<Ignored> into, Problems problems) {
+    Optional<YamlNode> listed = root.value("ignore");
+    Optional<List<YamlNode>> elements = listed.flatMap(YamlNode::elements);
+    if (listed.isPresent() && elements.isEmpty()) {
+      problems.error(listed.get().place(), "ignore", "", "this is no list", FIX);
+    }
+    for (YamlNode element : elements.orElse(List.of())) {
+      String id = text(element, "id");
+      String reason = text(element, "reason");
+      Optional<LocalDate> until = date(text(element, "until"));
+      if (id.isEmpty() || reason.isEmpty()) {
+        problems.error(
+            element.place(),
+            "ignore",
+            "",
+            "an ignored finding lacks its " + (id.isEmpty() ? "id" : "reason"),
+            FIX);
+      } else if (until.isEmpty()) {
+        problems.error(
+            element.place(),
+            "ignore",
+            "",
+            "an ignored finding has no `until:` that is a date",
+            "write the last day on which it is ignored, such as 2027-01-31");
+      } else {
+        into.add(new Ignored(id, reason, until.get()));
+      }
+    }
+  }
+
+  private static String text(YamlNode element, String key) {
+    return element
+        .mapping()
+        .flatMap(keys -> keys.value(key))
+        .flatMap(YamlNode::text)
+        .map(String::strip)
+        .orElse("");
+  }
+
+  private static Optional<LocalDate> date(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeParseException _) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.runfabric.console.operation.drift;
+
+import io.runfabric.console.model.Revision;
+import io.runfabric.console.operation.ShellWords;
+import java.util.List;
+
+/// Something that is not as it should be. Texts may hold what the state holds, and are redacted
+/// where they are shown.
+///
+/// @param rule what kind of thing it is, such as `signature`
+/// @param entry what it is about, such as `receipt dev`
+/// @param path within the document, or a key; may be empty
+/// @param expected what should be; may be empty
+/// @param actual what is; may be empty
+/// @param sentence what it comes to
+/// @param step a command that helps; may be empty
+public record DriftFinding(
+    Against against,
+    String rule,
+    Gravity gravity,
+    String entry,
+    String stage,
+    String path,
+    String expected,
+    String actual,
+    String sentence,
+    String step) {
+
+  private static final int ID_LENGTH = 12;
+
+  /// A command of the engine about a stage.
+  static String engine(String word, String stage) {
+    return ShellWords.line(List.of("runfabric", word, "--stage", stage));
+  }
+
+  /// The same from run to run for the same thing, whatever its values are now: 12 hex digits.
+  public String id() {
+    String digest = Revision.ofText(String.join("\n", against.word(), rule, entry, path)).value();
+    String hex = digest.substring(digest.indexOf(':') + 1);
+    return hex.substring(0, ID_LENGTH);
+  }
+}
