@@ -6,7 +6,9 @@ import io.runfabric.console.backend.EntryAddress;
 import io.runfabric.console.backend.Precondition;
 import io.runfabric.console.backend.StateBackend;
 import io.runfabric.console.backend.kinds.Backends;
+import io.runfabric.console.config.FunctionSettings;
 import io.runfabric.console.config.InvalidProjectException;
+import io.runfabric.console.config.LoadedProject;
 import io.runfabric.console.config.Project;
 import io.runfabric.console.config.ProjectLoader;
 import io.runfabric.console.config.ProjectRequest;
@@ -22,6 +24,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Writes the sample afresh: `runfabric.yml` with SQLite receipts and local state records, and a
@@ -45,10 +48,27 @@ public final class SampleProject {
     Files.writeString(folder.resolve(MARKER), "Written by runfabric-console demo.\n");
     Path shop = place("runfabric.yml", folder);
     Path webhooks = place("webhooks/runfabric.yml", folder);
-    SampleDocuments documents = new SampleDocuments(clock.instant());
+    SampleDocuments documents = new SampleDocuments(clock.instant(), signatures(shop));
     fill(shop, backend -> new ShopState(documents).write(backend));
     fill(webhooks, backend -> new WebhooksState(documents).write(backend));
     return shop;
+  }
+
+  private static Map<String, String> signatures(Path config) throws IOException {
+    try {
+      LoadedProject loaded = ProjectLoader.load(request(config));
+      String runtime = loaded.project().provider().runtime();
+      return loaded.functions().stream()
+          .collect(
+              Collectors.toMap(FunctionSettings::name, settings -> settings.signature(runtime)));
+    } catch (InvalidProjectException e) {
+      throw new IOException("cannot write the sample: " + e.getMessage(), e);
+    }
+  }
+
+  private static ProjectRequest request(Path config) {
+    return new ProjectRequest(
+        config, config.getRoot(), Optional.empty(), Optional.empty(), Map.of());
   }
 
   /// One project's share of the sample.
@@ -57,10 +77,8 @@ public final class SampleProject {
   }
 
   private static void fill(Path config, Filling filling) throws IOException {
-    ProjectRequest request =
-        new ProjectRequest(config, config.getRoot(), Optional.empty(), Optional.empty(), Map.of());
     try {
-      Project project = ProjectLoader.load(request).project();
+      Project project = ProjectLoader.load(request(config)).project();
       BackendOptions options = BackendOptions.standard().withWorkspace(Optional.of("."));
       try (StateBackend backend = Backends.open(project, options)) {
         filling.into(new SampleWriter(backend));

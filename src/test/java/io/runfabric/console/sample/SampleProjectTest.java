@@ -12,11 +12,17 @@ import io.runfabric.console.operation.Overview;
 import io.runfabric.console.operation.Progress;
 import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.operation.StateFilter;
+import io.runfabric.console.operation.drift.Against;
+import io.runfabric.console.operation.drift.Gravity;
+import io.runfabric.console.operation.drift.Reconcile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +49,23 @@ class SampleProjectTest {
           .extracting(Journal::checksum)
           .containsOnly(Journal.ChecksumState.VALID);
       assertThat(session.backend().workspaces()).hasSize(2);
+    }
+  }
+
+  @Test
+  void oneFunctionOfProductionIsConfiguredOtherwiseSinceItsDeploy() throws Exception {
+    Path config = SampleProject.write(folder.resolve("sample"), Clock.systemUTC());
+    ProjectRequest request =
+        new ProjectRequest(config, config.getRoot(), Optional.empty(), Optional.empty(), Map.of());
+
+    try (ProjectSession session = ProjectSession.open(request, BackendOptions.standard())) {
+      assertThat(
+              new Reconcile(session, request, Set.of(Against.CONFIG))
+                  .run(StateFilter.PROJECT, Progress.NONE, Cancellation.never())
+                  .findings())
+          .filteredOn(finding -> finding.gravity() == Gravity.WARNING)
+          .extracting(finding -> finding.entry() + " " + finding.path())
+          .containsExactly("receipt prod functions[payment-webhook].configSignature");
     }
   }
 
