@@ -3,6 +3,7 @@ package io.runfabric.console.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.runfabric.console.cli.CommandLineRun.Outcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +15,12 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
 
 /// `state reconcile` on real projects: what it finds, what it does not take for good, and that it
 /// changes nothing.
@@ -203,6 +207,45 @@ class ReconcileCommandTest {
     assertThat(outcome.err()).contains("drift-ignore.yml:2:5", "lacks its reason");
     file(".runfabric/drift-ignore.yml", "ignore:\n  - {id: abc, reason: x, until: soon}\n");
     assertThat(reconcile().err()).contains("no `until:` that is a date");
+  }
+
+  @Test
+  void reportsAreWrittenToFilesSeveralAtOnce() throws Exception {
+    file("runfabric.yml", CONFIGURATION.replace("  cart:", "  \"=1+1|<b>&\":"));
+    Files.delete(folder.resolve("dist/cart.zip"));
+
+    Outcome outcome =
+        reconcile("--out", "d.json", "--out", "d.csv", "--out", "d.md", "--out", "d.xml");
+
+    assertThat(outcome.exitCode()).isEqualTo(3);
+    JsonNode json = new ObjectMapper().readTree(folder.resolve("d.json").toFile());
+    assertThat(findings(json)).isEqualTo(findings(reconcile("--json").result()));
+    assertThat(Files.readString(folder.resolve("d.csv")))
+        .startsWith("state,severity,category,rule,entry,path,")
+        .contains("found,warning,config,missing-function,receipt dev,functions[=1+1|<b>&],")
+        .contains("not checked,,artifacts,,artifact of cart in receipt dev,");
+    assertThat(Files.readString(folder.resolve("d.md")))
+        .startsWith("# Drift in shop\n")
+        .contains("functions\\[=1+1\\|\\<b\\>&\\]", "## Not checked");
+    Document xml =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(folder.resolve("d.xml").toFile());
+    NodeList suites = xml.getElementsByTagName("testsuite");
+    assertThat(suites.getLength()).isEqualTo(4);
+    assertThat(suites.item(1).getAttributes().getNamedItem("failures").getNodeValue())
+        .isEqualTo("2");
+    assertThat(suites.item(2).getAttributes().getNamedItem("skipped").getNodeValue())
+        .isEqualTo("2");
+    assertThat(xml.getElementsByTagName("failure").item(0).getTextContent()).startsWith("id ");
+  }
+
+  @Test
+  void aReportWhoseEndingSaysNothingIsRefusedBeforeAnythingIsRead() throws Exception {
+    Outcome outcome = reconcile("--out", "drift.doc");
+
+    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(outcome.err()).contains("drift.doc", ".json, .csv, .md, .xml");
   }
 
   @Test

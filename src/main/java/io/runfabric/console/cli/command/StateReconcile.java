@@ -1,7 +1,6 @@
 package io.runfabric.console.cli.command;
 
 import io.runfabric.console.cli.output.CommandException;
-import io.runfabric.console.cli.output.DriftJson;
 import io.runfabric.console.cli.output.DriftText;
 import io.runfabric.console.cli.output.ErrorReport;
 import io.runfabric.console.cli.output.ExitCode;
@@ -10,9 +9,13 @@ import io.runfabric.console.cli.output.StateJson;
 import io.runfabric.console.cli.output.Terminal;
 import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.operation.drift.Against;
+import io.runfabric.console.operation.drift.DriftFile;
+import io.runfabric.console.operation.drift.DriftJson;
 import io.runfabric.console.operation.drift.DriftReport;
 import io.runfabric.console.operation.drift.Gravity;
 import io.runfabric.console.operation.drift.Reconcile;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -37,6 +40,7 @@ import picocli.CommandLine.Option;
       "%nExamples:",
       "  runfabric-console state reconcile",
       "  runfabric-console state reconcile --against config,artifacts --stage prod",
+      "  runfabric-console state reconcile --out drift.xml --out drift.md",
       "  runfabric-console state reconcile --fail-on critical --json"
           + " | jq '.result.findings[].sentence'"
     })
@@ -59,6 +63,14 @@ final class StateReconcile extends HeadlessCommand {
               + " ${DEFAULT-VALUE}).")
   private Gravity failOn = Gravity.WARNING;
 
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description =
+          "Also write the report to a file; its ending says how: .json, .csv, .md, or .xml for"
+              + " JUnit. May be given several times.")
+  private List<Path> out = List.of();
+
   @Mixin private FilterOptions filters = new FilterOptions();
   @Mixin private ProgressOptions progress = new ProgressOptions();
 
@@ -69,6 +81,7 @@ final class StateReconcile extends HeadlessCommand {
   @Override
   int answer() throws Exception {
     Set<Against> wanted = wanted();
+    List<DriftFile> files = files();
     var request = project().request(terminal());
     try (ProjectSession session =
         ProjectSession.open(request, project().backendOptions(terminal()))) {
@@ -77,6 +90,9 @@ final class StateReconcile extends HeadlessCommand {
         report =
             new Reconcile(session, request, wanted)
                 .run(filters.filter(project().stage()), shown, terminal().cancellation());
+      }
+      for (DriftFile file : files) {
+        file.write(report, DriftFile.About.of(session), failOn, output().redactor());
       }
       if (output().json()) {
         print(json -> {
@@ -93,6 +109,23 @@ final class StateReconcile extends HeadlessCommand {
       }
       return report.drifted(failOn) ? ExitCode.DIFFERENCES : ExitCode.DONE;
     }
+  }
+
+  private List<DriftFile> files() throws CommandException {
+    List<DriftFile> files = new ArrayList<>();
+    for (Path named : out) {
+      Path file = terminal().workingDirectory().resolve(named).normalize();
+      files.add(
+          DriftFile.of(file)
+              .orElseThrow(() ->
+                  new CommandException(
+                      ErrorReport.of(
+                          "USAGE",
+                          "how to write " + named + " is not told by its ending",
+                          "end it with one of " + String.join(", ", DriftFile.ENDINGS),
+                          ExitCode.USAGE))));
+    }
+    return files;
   }
 
   private Set<Against> wanted() throws CommandException {

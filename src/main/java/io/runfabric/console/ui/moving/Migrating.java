@@ -194,8 +194,9 @@ record Migrating(ViewContext context, ProjectModel.Source source)
         end.diagnosis().findings().stream()
             .filter(finding -> finding.severity() == worst)
             .filter(_ -> worst.compareTo(Severity.INFO) > 0)
-            .limit(MOST_FINDINGS)
             .map(Finding::evidence)
+            .distinct()
+            .limit(MOST_FINDINGS)
             .map(detail -> " " + Texts.sentence(detail) + ".")
             .collect(Collectors.joining());
     Tone tone =

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.runfabric.console.model.Json;
 import io.runfabric.console.model.Redactor;
+import io.runfabric.console.operation.report.Csv;
+import io.runfabric.console.operation.report.Markdown;
 import java.util.ArrayList;
 import java.util.List;
 

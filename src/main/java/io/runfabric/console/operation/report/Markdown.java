@@ -1,17 +1,17 @@
-package io.runfabric.console.ui.table;
+package io.runfabric.console.operation.report;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// Writes a table in Markdown as GitHub reads it; what a value holds stays text.
-final class Markdown {
+public final class Markdown {
 
   private static final String SPECIAL = "\\|`*_[]<>~#";
 
   private Markdown() {}
 
   /// @param records the first one has the titles
-  static String of(List<List<String>> records) {
+  public static String of(List<List<String>> records) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < records.size(); i++) {
       text.append(line(records.get(i).stream().map(Markdown::field).toList()));
@@ -26,7 +26,8 @@ final class Markdown {
     return fields.stream().collect(Collectors.joining(" | ", "| ", " |\n"));
   }
 
-  private static String field(String value) {
+  /// A value as it stands in a table, and anywhere else in a text.
+  public static String field(String value) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);

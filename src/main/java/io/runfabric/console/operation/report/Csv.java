@@ -1,17 +1,18 @@
-package io.runfabric.console.ui.table;
+package io.runfabric.console.operation.report;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// Writes RFC 4180 CSV that a spreadsheet can open without running what it holds: a value that
 /// would start a formula gets an apostrophe in front.
-final class Csv {
+public final class Csv {
 
   private static final String STARTS_FORMULA = "=+-@\t\r\n";
 
   private Csv() {}
 
-  static String of(List<List<String>> records) {
+  /// @param records the first one has the titles
+  public static String of(List<List<String>> records) {
     return records.stream()
         .map(record -> record.stream().map(Csv::field).collect(Collectors.joining(",")) + "\r\n")
         .collect(Collectors.joining());

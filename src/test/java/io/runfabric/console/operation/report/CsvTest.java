@@ -1,4 +1,4 @@
-package io.runfabric.console.ui.table;
+package io.runfabric.console.operation.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

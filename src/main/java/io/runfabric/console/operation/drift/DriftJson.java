@@ -1,12 +1,10 @@
-package io.runfabric.console.cli.output;
+package io.runfabric.console.operation.drift;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.runfabric.console.model.Redactor;
-import io.runfabric.console.operation.drift.Against;
-import io.runfabric.console.operation.drift.DriftFinding;
-import io.runfabric.console.operation.drift.DriftReport;
-import io.runfabric.console.operation.drift.Gravity;
 import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// Drift for scripts. `entries` is as the engine's `state reconcile` has it.
 public record DriftJson(JsonGenerator json, Redactor redactor) {
@@ -14,7 +12,11 @@ public record DriftJson(JsonGenerator json, Redactor redactor) {
   /// The fields beside the service and the backend.
   public void write(DriftReport report, Gravity failOn) throws IOException {
     json.writeBooleanField("drift", report.drifted(failOn));
-    StateJson.texts(json, "against", report.against().stream().map(Against::word).toList());
+    json.writeArrayFieldStart("against");
+    for (Against one : report.against()) {
+      json.writeString(one.word());
+    }
+    json.writeEndArray();
     json.writeObjectFieldStart("counts");
     for (Gravity gravity : Gravity.values()) {
       json.writeNumberField(gravity.word(), report.count(gravity));
@@ -27,7 +29,7 @@ public record DriftJson(JsonGenerator json, Redactor redactor) {
       json.writeStartObject();
       json.writeStringField("stage", one.stage());
       json.writeBooleanField("ok", one.error().isEmpty());
-      StateJson.optional(json, "error", redactor.text(one.error()));
+      optional("error", redactor.text(one.error()));
       json.writeStringField("kind", one.kind());
       json.writeStringField("provider", one.provider());
       json.writeEndObject();
@@ -61,7 +63,20 @@ public record DriftJson(JsonGenerator json, Redactor redactor) {
       json.writeEndObject();
     }
     json.writeEndArray();
-    StateJson.otherServices(json, report.otherServices());
+    json.writeArrayFieldStart("otherServices");
+    for (Map.Entry<String, Long> other : new TreeMap<>(report.otherServices()).entrySet()) {
+      json.writeStartObject();
+      json.writeStringField("service", other.getKey());
+      json.writeNumberField("entries", other.getValue());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void optional(String name, String value) throws IOException {
+    if (!value.isEmpty()) {
+      json.writeStringField(name, value);
+    }
   }
 
   private void fields(DriftFinding finding) throws IOException {
@@ -70,11 +85,11 @@ public record DriftJson(JsonGenerator json, Redactor redactor) {
     json.writeStringField("rule", finding.rule());
     json.writeStringField("severity", finding.gravity().word());
     json.writeStringField("entry", finding.entry());
-    StateJson.optional(json, "stage", finding.stage());
-    StateJson.optional(json, "path", finding.path());
-    StateJson.optional(json, "expected", redactor.text(finding.expected()));
-    StateJson.optional(json, "actual", redactor.text(finding.actual()));
+    optional("stage", finding.stage());
+    optional("path", finding.path());
+    optional("expected", redactor.text(finding.expected()));
+    optional("actual", redactor.text(finding.actual()));
     json.writeStringField("sentence", redactor.text(finding.sentence()));
-    StateJson.optional(json, "step", finding.step());
+    optional("step", finding.step());
   }
 }

@@ -1,0 +1,117 @@
+package io.runfabric.console.operation.drift;
+
+import io.runfabric.console.model.Redactor;
+import io.runfabric.console.operation.report.Csv;
+import io.runfabric.console.operation.report.Markdown;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A report as tables: for spreadsheets, and for a comment on a change.
+record DriftTables(Redactor redactor) {
+
+  private static final List<String> TITLES =
+      List.of(
+          "state",
+          "severity",
+          "category",
+          "rule",
+          "entry",
+          "path",
+          "expected",
+          "actual",
+          "sentence",
+          "step",
+          "id");
+
+  /// Every finding, every ignored one and everything that was not checked, a line each.
+  String csv(DriftReport report) {
+    List<List<String>> rows = new ArrayList<>(List.of(TITLES));
+    report.findings().forEach(finding -> rows.add(row("found", finding)));
+    report.ignored().forEach(one -> rows.add(row("ignored", one.finding())));
+    report
+        .notChecked()
+        .forEach(one ->
+            rows.add(
+                List.of(
+                    "not checked",
+                    "",
+                    one.against().word(),
+                    "",
+                    one.what(),
+                    "",
+                    "",
+                    "",
+                    redactor.text(one.reason()),
+                    "",
+                    "")));
+    return Csv.of(rows);
+  }
+
+  private List<String> row(String state, DriftFinding finding) {
+    return List.of(
+        state,
+        finding.gravity().word(),
+        finding.against().word(),
+        finding.rule(),
+        finding.entry(),
+        finding.path(),
+        redactor.text(finding.expected()),
+        redactor.text(finding.actual()),
+        redactor.text(finding.sentence()),
+        finding.step(),
+        finding.id());
+  }
+
+  /// For people: what it comes to, the findings, and what was not looked at.
+  String markdown(DriftReport report, DriftFile.About about, Gravity failOn) {
+    StringBuilder text = new StringBuilder();
+    text.append("# ")
+        .append(report.drifted(failOn) ? "Drift" : "No drift")
+        .append(" in ")
+        .append(Markdown.field(about.service()))
+        .append("\n\n")
+        .append(Markdown.field(about.location()))
+        .append(", ")
+        .append(about.time())
+        .append(": ")
+        .append(report.entries().size())
+        .append(" entries, ")
+        .append(report.count(Gravity.CRITICAL))
+        .append(" critical, ")
+        .append(report.count(Gravity.WARNING))
+        .append(" to look at, ")
+        .append(report.count(Gravity.INFO))
+        .append(" good to know, ")
+        .append(report.ignored().size())
+        .append(" ignored, ")
+        .append(report.notChecked().size())
+        .append(" not checked.\n");
+    if (!report.findings().isEmpty()) {
+      List<List<String>> rows = new ArrayList<>();
+      rows.add(List.of("severity", "entry", "path", "what", "expected", "actual", "id"));
+      report
+          .findings()
+          .forEach(finding ->
+              rows.add(
+                  List.of(
+                      finding.gravity().word(),
+                      finding.entry(),
+                      finding.path(),
+                      redactor.text(finding.sentence()),
+                      redactor.text(finding.expected()),
+                      redactor.text(finding.actual()),
+                      finding.id())));
+      text.append("\n## Findings\n\n").append(Markdown.of(rows));
+    }
+    if (!report.notChecked().isEmpty()) {
+      List<List<String>> rows = new ArrayList<>();
+      rows.add(List.of("category", "what", "why"));
+      report
+          .notChecked()
+          .forEach(one ->
+              rows.add(List.of(one.against().word(), one.what(), redactor.text(one.reason()))));
+      text.append("\n## Not checked\n\n").append(Markdown.of(rows));
+    }
+    return text.toString();
+  }
+}
