@@ -1,11 +1,8 @@
 package io.runfabric.console.config;
 
 import io.runfabric.console.model.GoJson;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.runfabric.console.model.Revision;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -155,7 +152,7 @@ public record FunctionSettings(
     json.name("tags");
     map(json, tags);
     json.name("timeout").raw(Long.toString(timeout)).raw("}");
-    return sha256(json.toString());
+    return Revision.ofText(json.toString()).hex();
   }
 
   private static void map(GoJson json, Optional<Map<String, String>> values) {
@@ -166,16 +163,6 @@ public record FunctionSettings(
     json.raw("{");
     values.get().forEach((key, value) -> json.name(key).string(value));
     json.raw("}");
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 
   /// Without what stands in its environment.

@@ -96,6 +96,7 @@ public final class ProjectLoader {
             around);
     BackendSettings settings = BackendBlock.resolve(backend, kind, provider.region(), around);
     RecordSettings records = state.resolve(provider.region());
+    List<FunctionSettings> functions = FunctionSettings.of(root);
     Project project =
         new Project(
             location.file(),
@@ -108,12 +109,11 @@ public final class ProjectLoader {
             settings,
             kind.source(),
             records,
-            FunctionNames.of(root),
+            functions.stream().map(FunctionSettings::name).distinct().toList(),
             environment.merged(),
             environment.ofDotEnv(),
             new OtherStages(blocks, around).otherBackends(stage.name(), kind.kind()));
-    return new LoadedProject(
-        project, problems.sorted(), FunctionSettings.of(root), List.copyOf(around.settings()));
+    return new LoadedProject(project, problems.sorted(), functions, List.copyOf(around.settings()));
   }
 
   private static KindChoice kind(

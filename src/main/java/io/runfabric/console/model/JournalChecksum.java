@@ -4,10 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.runfabric.console.model.Journal.ChecksumState;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 
 /// The engine's journal checksum: lower-case hex SHA-256 over the compact JSON of the document
@@ -31,14 +27,7 @@ public final class JournalChecksum {
 
   /// The checksum the engine would write for this journal.
   public static String of(ObjectNode journal) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(canonical(journal).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Revision.ofText(canonical(journal)).hex();
   }
 
   static String canonical(ObjectNode journal) {

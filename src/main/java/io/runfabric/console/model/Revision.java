@@ -28,6 +28,11 @@ public record Revision(String value) {
     return ofContent(text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /// The hex digits alone of one that was made of content.
+  public String hex() {
+    return value.substring(value.indexOf(':') + 1);
+  }
+
   @Override
   public String toString() {
     return value;

@@ -213,6 +213,6 @@ record SampleDocuments(Instant now, Map<String, String> signatures) {
   }
 
   private static String sha256(String seed) {
-    return Revision.ofText(seed).value().substring("sha256:".length());
+    return Revision.ofText(seed).hex();
   }
 }

@@ -57,7 +57,7 @@ final class TemporaryFile {
 
   private static String machine() {
     return ThisMachine.name()
-        .map(name -> Revision.ofText(name).value().replaceFirst("^.*:", "").substring(0, 8))
+        .map(name -> Revision.ofText(name).hex().substring(0, 8))
         .orElse("unknown");
   }
 }

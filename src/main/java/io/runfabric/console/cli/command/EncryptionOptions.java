@@ -1,8 +1,6 @@
 package io.runfabric.console.cli.command;
 
 import io.runfabric.console.cli.output.CommandException;
-import io.runfabric.console.cli.output.ErrorReport;
-import io.runfabric.console.cli.output.ExitCode;
 import io.runfabric.console.cli.output.Terminal;
 import io.runfabric.console.operation.age.Encryption;
 import io.runfabric.console.operation.snapshot.SnapshotException;
@@ -35,7 +33,7 @@ final class EncryptionOptions {
   Optional<Encryption> encryption(Terminal terminal) throws CommandException, SnapshotException {
     if (!recipients.isEmpty()) {
       if (variable != null || encrypt) {
-        throw usage(
+        throw CommandException.usage(
             "a backup is encrypted for recipients or with a passphrase, not with both",
             "leave out --recipient, or --encrypt and --passphrase-env");
       }
@@ -51,7 +49,8 @@ final class EncryptionOptions {
   static String held(String variable, Terminal terminal) throws CommandException {
     String passphrase = terminal.environment().getOrDefault(variable, "");
     if (passphrase.isEmpty()) {
-      throw usage("the variable " + variable + " holds no passphrase", "set it, or name another");
+      throw CommandException.usage(
+          "the variable " + variable + " holds no passphrase", "set it, or name another");
     }
     return passphrase;
   }
@@ -62,19 +61,15 @@ final class EncryptionOptions {
             .questions()
             .askSecretly("Passphrase: ")
             .orElseThrow(() ->
-                usage(
+                CommandException.usage(
                     "there is nobody to ask for the passphrase",
                     "name a variable that holds it with --passphrase-env"));
     if (passphrase.isEmpty()) {
-      throw usage("an empty passphrase protects nothing", "choose a longer one");
+      throw CommandException.usage("an empty passphrase protects nothing", "choose a longer one");
     }
     if (!terminal.questions().askSecretly("The same again: ").equals(Optional.of(passphrase))) {
-      throw usage("the two passphrases differ", "try again");
+      throw CommandException.usage("the two passphrases differ", "try again");
     }
     return passphrase;
-  }
-
-  private static CommandException usage(String message, String hint) {
-    return new CommandException(ErrorReport.of("USAGE", message, hint, ExitCode.USAGE));
   }
 }

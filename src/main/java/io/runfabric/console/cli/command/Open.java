@@ -2,8 +2,6 @@ package io.runfabric.console.cli.command;
 
 import io.runfabric.console.cli.WindowFace;
 import io.runfabric.console.cli.output.CommandException;
-import io.runfabric.console.cli.output.ErrorReport;
-import io.runfabric.console.cli.output.ExitCode;
 import io.runfabric.console.cli.output.Terminal;
 import io.runfabric.console.config.ProjectRequest;
 import java.nio.file.Files;
@@ -54,13 +52,10 @@ final class Open extends WindowCommand {
     }
     Optional<String> reason = noWindowBecause();
     if (reason.isPresent()) {
-      throw new CommandException(
-          ErrorReport.of(
-              "USAGE",
-              (reason.get().isEmpty() ? "no project was named" : reason.get())
-                  + " and there is no runfabric.yml in this folder",
-              "name one: runfabric-console state list -c my-api/runfabric.yml",
-              ExitCode.USAGE));
+      throw CommandException.usage(
+          (reason.get().isEmpty() ? "no project was named" : reason.get())
+              + " and there is no runfabric.yml in this folder",
+          "name one: runfabric-console state list -c my-api/runfabric.yml");
     }
     return openWindow(Optional.empty(), project().backendOptions(terminal()));
   }

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.runfabric.console.cli.output.BackupJson;
 import io.runfabric.console.cli.output.BackupText;
 import io.runfabric.console.cli.output.CommandException;
-import io.runfabric.console.cli.output.ErrorReport;
-import io.runfabric.console.cli.output.ExitCode;
 import io.runfabric.console.cli.output.ProgressOutput;
 import io.runfabric.console.cli.output.StateJson;
 import io.runfabric.console.cli.output.Terminal;
@@ -154,12 +152,7 @@ final class StateBackup extends SessionCommand {
       return OptionalInt.empty();
     }
     if (number < 1) {
-      throw new CommandException(
-          ErrorReport.of(
-              "USAGE",
-              option + " takes a number from 1",
-              "leave it out to keep all",
-              ExitCode.USAGE));
+      throw CommandException.usage(option + " takes a number from 1", "leave it out to keep all");
     }
     return OptionalInt.of(number);
   }

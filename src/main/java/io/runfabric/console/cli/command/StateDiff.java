@@ -101,8 +101,6 @@ final class StateDiff extends HeadlessCommand {
     } catch (InvalidPathException _) {
       // As unusable as any other word.
     }
-    throw new CommandException(
-        ErrorReport.of(
-            "USAGE", "'" + word + "' is no side to compare", "say " + Side.FORMS, ExitCode.USAGE));
+    throw CommandException.usage("'" + word + "' is no side to compare", "say " + Side.FORMS);
   }
 }

@@ -2,7 +2,6 @@ package io.runfabric.console.cli.command;
 
 import io.runfabric.console.cli.output.CommandException;
 import io.runfabric.console.cli.output.DriftText;
-import io.runfabric.console.cli.output.ErrorReport;
 import io.runfabric.console.cli.output.ExitCode;
 import io.runfabric.console.cli.output.ProgressOutput;
 import io.runfabric.console.cli.output.StateJson;
@@ -118,12 +117,9 @@ final class StateReconcile extends HeadlessCommand {
       files.add(
           DriftFile.of(file)
               .orElseThrow(() ->
-                  new CommandException(
-                      ErrorReport.of(
-                          "USAGE",
-                          "how to write " + named + " is not told by its ending",
-                          "end it with one of " + String.join(", ", DriftFile.ENDINGS),
-                          ExitCode.USAGE))));
+                  CommandException.usage(
+                      "how to write " + named + " is not told by its ending",
+                      "end it with one of " + String.join(", ", DriftFile.ENDINGS))));
     }
     return files;
   }
@@ -137,15 +133,12 @@ final class StateReconcile extends HeadlessCommand {
       wanted.add(
           Against.of(word)
               .orElseThrow(() ->
-                  new CommandException(
-                      ErrorReport.of(
-                          "USAGE",
-                          "there is nothing called '" + word + "' to compare with",
-                          "use some of "
-                              + Arrays.stream(Against.values())
-                                  .map(Against::word)
-                                  .collect(Collectors.joining(", ")),
-                          ExitCode.USAGE))));
+                  CommandException.usage(
+                      "there is nothing called '" + word + "' to compare with",
+                      "use some of "
+                          + Arrays.stream(Against.values())
+                              .map(Against::word)
+                              .collect(Collectors.joining(", ")))));
     }
     return wanted;
   }

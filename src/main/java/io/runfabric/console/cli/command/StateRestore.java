@@ -109,10 +109,12 @@ final class StateRestore extends HeadlessCommand {
   int answer() throws Exception {
     RestoreScope scope = scope();
     if (version != null && (undo || prune || file != null)) {
-      throw usage("--version excludes --file, --undo and --prune", "leave out one or the other");
+      throw CommandException.usage(
+          "--version excludes --file, --undo and --prune", "leave out one or the other");
     }
     if (prune && !scope.all()) {
-      throw usage("--prune and --only exclude each other", "leave one of them out");
+      throw CommandException.usage(
+          "--prune and --only exclude each other", "leave one of them out");
     }
     try (ProjectSession session =
             ProjectSession.open(
@@ -215,7 +217,8 @@ final class StateRestore extends HeadlessCommand {
     Optional<String> word = one(scope, "kind");
     Optional<EntryKind> kind = word.flatMap(EntryKind::of);
     if (word.isPresent() && kind.isEmpty()) {
-      throw usage("there is no kind '" + word.get() + "'", "say kind=receipt or kind=record");
+      throw CommandException.usage(
+          "there is no kind '" + word.get() + "'", "say kind=receipt or kind=record");
     }
     return kind;
   }
@@ -223,14 +226,15 @@ final class StateRestore extends HeadlessCommand {
   private static Optional<String> one(RestoreScope scope, String field) throws CommandException {
     Set<String> values = scope.only().getOrDefault(field, Set.of());
     if (values.size() > 1) {
-      throw usage("--version takes one " + field, "say --only " + field + "=… once");
+      throw CommandException.usage(
+          "--version takes one " + field, "say --only " + field + "=… once");
     }
     return values.stream().findFirst();
   }
 
   private Path source(ProjectSession session) throws Exception {
     if (undo == (file != null)) {
-      throw usage(
+      throw CommandException.usage(
           "this takes either --file FILE, --version ID or --undo", "name the backup with --file");
     }
     if (file != null) {
@@ -264,16 +268,12 @@ final class StateRestore extends HeadlessCommand {
       List<String> pair = Arrays.asList(condition.split("=", 2));
       String field = pair.getFirst().strip().toLowerCase(Locale.ROOT);
       if (pair.size() < 2 || !RestoreScope.FIELDS.contains(field)) {
-        throw usage(
+        throw CommandException.usage(
             "--only takes conditions such as stage=dev",
             "use one of " + String.join(", ", RestoreScope.FIELDS));
       }
       conditions.computeIfAbsent(field, _ -> new HashSet<>()).add(pair.get(1).strip());
     }
     return new RestoreScope(Map.copyOf(conditions));
-  }
-
-  private static CommandException usage(String message, String hint) {
-    return new CommandException(ErrorReport.of("USAGE", message, hint, ExitCode.USAGE));
   }
 }

@@ -12,6 +12,11 @@ public final class CommandException extends Exception {
     this.report = report;
   }
 
+  /// The command line does not say what is needed.
+  public static CommandException usage(String message, String hint) {
+    return new CommandException(ErrorReport.of("USAGE", message, hint, ExitCode.USAGE));
+  }
+
   ErrorReport report() {
     return report;
   }

@@ -60,20 +60,11 @@ public record HistoryOutput(PrintStream out, boolean coloured, Instant now) {
       if (version.side() instanceof Side.Backup(var file)) {
         json.writeStringField("file", file.toString());
       }
-      strings(json, "keptIn", version.foundIn());
+      StateJson.texts(json, "keptIn", version.foundIn());
       json.writeEndObject();
     }
     json.writeEndArray();
     StateJson.optional(json, "remark", history.store());
-    strings(json, "notLookedInto", history.unseen());
-  }
-
-  private static void strings(JsonGenerator json, String name, Iterable<String> values)
-      throws IOException {
-    json.writeArrayFieldStart(name);
-    for (String value : values) {
-      json.writeString(value);
-    }
-    json.writeEndArray();
+    StateJson.texts(json, "notLookedInto", history.unseen());
   }
 }

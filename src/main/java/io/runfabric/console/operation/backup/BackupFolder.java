@@ -56,15 +56,7 @@ public record BackupFolder(Path path) {
 
   /// When a project's newest backup in its folder was made, as its name says; no file is opened.
   public static Optional<Instant> newest(Project project) throws IOException {
-    try (Stream<Path> all = Files.list(BackupName.folder(project))) {
-      return all.map(file -> BackupName.parse(file.getFileName().toString()))
-          .flatMap(Optional::stream)
-          .filter(name -> name.series().equals(BackupName.series(project)))
-          .map(BackupName::time)
-          .max(Comparator.naturalOrder());
-    } catch (NoSuchFileException _) {
-      return Optional.empty();
-    }
+    return named(project).stream().map(Latest::time).findFirst();
   }
 
   /// Where a backup goes when no file is named.
@@ -88,31 +80,31 @@ public record BackupFolder(Path path) {
   /// The newest backup that this console made of the project's present backend; empty when there is
   /// none. Fast, because none is read: whether it is good is for [#list] to say.
   public static Optional<Latest> latest(Project project) throws IOException {
-    String series = BackupName.series(project);
-    List<Latest> named;
-    try (Stream<Path> all = Files.list(BackupName.folder(project))) {
-      named =
-          all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-              .flatMap(file ->
-                  BackupName.parse(file.getFileName().toString())
-                      .filter(name -> name.series().equals(series))
-                      .map(name -> new Latest(file, name.time(), 0, name.encrypted()))
-                      .stream())
-              .sorted(
-                  Comparator.comparing(Latest::time)
-                      .thenComparing(one -> one.file().toString())
-                      .reversed())
-              .toList();
-    } catch (NoSuchFileException _) {
-      return Optional.empty();
-    }
-    for (Latest one : named) {
+    for (Latest one : named(project)) {
       if (one.encrypted() ? SnapshotFile.encrypted(one.file()) : Snapshot.sealed(one.file())) {
         return Optional.of(
             new Latest(one.file(), one.time(), Files.size(one.file()), one.encrypted()));
       }
     }
     return Optional.empty();
+  }
+
+  // The newest first, by their names alone; their sizes are not looked at.
+  private static List<Latest> named(Project project) throws IOException {
+    String series = BackupName.series(project);
+    List<Latest> named = new ArrayList<>();
+    for (Path file : of(project).files()) {
+      if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        continue;
+      }
+      BackupName.parse(file.getFileName().toString())
+          .filter(name -> name.series().equals(series))
+          .map(name -> new Latest(file, name.time(), 0, name.encrypted()))
+          .ifPresent(named::add);
+    }
+    named.sort(
+        Comparator.comparing(Latest::time).thenComparing(one -> one.file().toString()).reversed());
+    return named;
   }
 
   /// The files in the folder, whatever they are.

@@ -37,7 +37,8 @@ public record Wanted(
     return name(part, service, stage, provider);
   }
 
-  static String name(Part part, String service, String stage, String provider) {
+  /// As [#name()].
+  public static String name(Part part, String service, String stage, String provider) {
     return switch (part) {
       case RECEIPT -> "receipt " + stage;
       case RECORD -> "record " + service + "/" + stage + "/" + provider;

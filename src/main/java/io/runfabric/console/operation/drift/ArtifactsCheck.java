@@ -88,12 +88,10 @@ record ArtifactsCheck(Path folder, Cancellation cancellation) implements Check {
       String field,
       String expected,
       String actual) {
-    return new DriftFinding(
+    return deployed.finding(
         Against.ARTIFACTS,
         rule,
         Gravity.WARNING,
-        deployed.name(),
-        deployed.entry().stage(),
         "artifacts[" + artifact.function() + "]." + field,
         expected,
         actual,

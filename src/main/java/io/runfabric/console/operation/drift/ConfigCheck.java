@@ -212,17 +212,14 @@ final class ConfigCheck implements Check {
       String expected,
       String actual,
       String sentence) {
-    String stage = entry.entry().stage();
-    return new DriftFinding(
+    return entry.finding(
         Against.CONFIG,
         rule,
         gravity,
-        entry.name(),
-        stage,
         path,
         expected,
         actual,
         sentence,
-        DriftFinding.engine("plan", stage));
+        DriftFinding.engine("plan", entry.entry().stage()));
   }
 }

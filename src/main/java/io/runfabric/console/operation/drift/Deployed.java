@@ -7,6 +7,8 @@ import io.runfabric.console.model.ReceiptFormat;
 import io.runfabric.console.model.RecordFormat;
 import io.runfabric.console.model.StateRecord;
 import io.runfabric.console.model.UnreadableDocumentException;
+import io.runfabric.console.operation.change.Part;
+import io.runfabric.console.operation.change.Wanted;
 import java.util.Optional;
 
 /// An entry that loads, with its document.
@@ -23,8 +25,22 @@ record Deployed(Entry entry, Optional<Receipt> receipt, Optional<StateRecord> re
 
   /// For people, such as `receipt dev` or `record shop/dev/aws`.
   String name() {
-    return receipt.isPresent()
-        ? "receipt " + entry.stage()
-        : "record " + entry.service() + "/" + entry.stage() + "/" + entry.provider();
+    return Wanted.name(Part.of(entry.kind()), entry.service(), entry.stage(), entry.provider());
+  }
+
+  /// Something about it that is not as it should be.
+  ///
+  /// @param step a command that helps; may be empty
+  DriftFinding finding(
+      Against against,
+      String rule,
+      Gravity gravity,
+      String path,
+      String expected,
+      String actual,
+      String sentence,
+      String step) {
+    return new DriftFinding(
+        against, rule, gravity, name(), entry.stage(), path, expected, actual, sentence, step);
   }
 }

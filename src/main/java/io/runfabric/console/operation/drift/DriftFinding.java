@@ -35,8 +35,8 @@ public record DriftFinding(
 
   /// The same from run to run for the same thing, whatever its values are now: 12 hex digits.
   public String id() {
-    String digest = Revision.ofText(String.join("\n", against.word(), rule, entry, path)).value();
-    String hex = digest.substring(digest.indexOf(':') + 1);
-    return hex.substring(0, ID_LENGTH);
+    return Revision.ofText(String.join("\n", against.word(), rule, entry, path))
+        .hex()
+        .substring(0, ID_LENGTH);
   }
 }

@@ -43,12 +43,10 @@ final class EngineReceiptsCheck implements Check {
       Optional<JsonNode> receipt = read(file);
       if (receipt.isEmpty()) {
         findings.add(
-            new DriftFinding(
+            deployed.finding(
                 Against.RECEIPTS,
                 "missing-deploy-receipt",
                 Gravity.WARNING,
-                deployed.name(),
-                record.stage(),
                 "",
                 "a deploy receipt",
                 "none",
@@ -68,12 +66,10 @@ final class EngineReceiptsCheck implements Check {
     String there = receipt.path("endpoint").asText("");
     if (!there.isEmpty() && !record.endpoint().isEmpty() && !there.equals(record.endpoint())) {
       findings.add(
-          new DriftFinding(
+          deployed.finding(
               Against.RECEIPTS,
               "endpoint",
               Gravity.WARNING,
-              deployed.name(),
-              record.stage(),
               "endpoint",
               there,
               record.endpoint(),

@@ -136,17 +136,7 @@ record IntegrityCheck(String service, Instant now) implements Check {
       String expected,
       String actual,
       String sentence) {
-    return new DriftFinding(
-        Against.INTEGRITY,
-        rule,
-        gravity,
-        deployed.name(),
-        deployed.entry().stage(),
-        path,
-        expected,
-        actual,
-        sentence,
-        "");
+    return deployed.finding(Against.INTEGRITY, rule, gravity, path, expected, actual, sentence, "");
   }
 
   /// What the runbook says, as findings.

@@ -8,6 +8,8 @@ import io.runfabric.console.model.Entry;
 import io.runfabric.console.model.EntryKind;
 import io.runfabric.console.model.RecordKey;
 import io.runfabric.console.operation.backup.EntryAddresses;
+import io.runfabric.console.operation.change.Part;
+import io.runfabric.console.operation.change.Wanted;
 import io.runfabric.console.operation.snapshot.SnapshotAddress;
 import io.runfabric.console.operation.snapshot.SnapshotDocument;
 import io.runfabric.console.operation.snapshot.SnapshotPart;
@@ -39,12 +41,8 @@ public record EntryPlace(EntryAddress address, DocumentRef ref) {
 
   /// For people, such as `receipt dev` or `record shop/dev/aws`.
   public String name() {
-    return address.kind().word()
-        + " "
-        + switch (address.kind()) {
-          case RECEIPT -> address.stage();
-          case RECORD -> String.join("/", address.service(), address.stage(), address.provider());
-        };
+    return Wanted.name(
+        Part.of(address.kind()), address.service(), address.stage(), address.provider());
   }
 
   /// Whether a document of a backup is this entry, as it was then.

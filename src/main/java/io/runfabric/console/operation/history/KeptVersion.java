@@ -32,7 +32,7 @@ public record KeptVersion(
   /// Enough of the digest to tell versions apart; empty where it is not known.
   public String shortDigest() {
     return digest
-        .map(known -> known.value().substring(known.value().indexOf(':') + 1))
+        .map(Revision::hex)
         .map(hex -> hex.substring(0, Math.min(ENOUGH, hex.length())))
         .orElse("");
   }

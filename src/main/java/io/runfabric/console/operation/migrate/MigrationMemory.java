@@ -60,7 +60,6 @@ public record MigrationMemory(Path folder) {
   }
 
   private static String name(Project project) {
-    String digest = Revision.ofText(project.file().toString()).value();
-    return digest.substring(digest.indexOf(':') + 1).substring(0, 32) + ".json";
+    return Revision.ofText(project.file().toString()).hex().substring(0, 32) + ".json";
   }
 }

@@ -1,5 +1,6 @@
 package io.runfabric.console.ui.across;
 
+import io.runfabric.console.ui.listing.TableCopies;
 import io.runfabric.console.ui.shell.AcrossContext;
 import io.runfabric.console.ui.shell.OpenProject;
 import io.runfabric.console.ui.shell.Place;
@@ -35,7 +36,7 @@ public final class AllProjectsView implements View {
   private final AllProjectsModel model;
   private final StateTable<ProjectLine> table;
   private final TableToolbar<ProjectLine> toolbar;
-  private final Copying<ProjectLine> copying;
+  private final TableCopies<ProjectLine> copying;
   private final GridPane tiles = new GridPane();
   private final BorderPane page = new BorderPane();
   private final Ticker ticker;
@@ -47,8 +48,10 @@ public final class AllProjectsView implements View {
     table = new StateTable<>(model.table(), context.clock().instant());
     table.getStyleClass().add("projects-table");
     copying =
-        new Copying<>(
-            context,
+        new TableCopies<>(
+            context.tasks(),
+            context.desktop(),
+            context.notifier(),
             model.table(),
             table,
             COUNT,

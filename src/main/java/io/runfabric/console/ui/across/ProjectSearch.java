@@ -57,8 +57,7 @@ final class ProjectSearch {
       progress.phase("reading " + one.name());
       Found rows = rows(List.of(one), cancellation);
       rows.hits().forEach(hits::add);
-      try (ProjectSession session =
-          ProjectSession.open(one.source().request(), one.source().options())) {
+      try (ProjectSession session = one.source().open()) {
         inside(one, session, hits, notes, progress, cancellation);
       } catch (BackendException e) {
         notes.add(unread(one, e.sentence()));

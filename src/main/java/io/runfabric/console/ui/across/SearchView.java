@@ -1,6 +1,7 @@
 package io.runfabric.console.ui.across;
 
 import atlantafx.base.controls.CustomTextField;
+import io.runfabric.console.ui.listing.TableCopies;
 import io.runfabric.console.ui.shell.AcrossContext;
 import io.runfabric.console.ui.shell.Ticker;
 import io.runfabric.console.ui.shell.View;
@@ -42,7 +43,7 @@ public final class SearchView implements View {
   private final AcrossContext context;
   private final SearchModel model;
   private final StateTable<Hit> table;
-  private final Copying<Hit> copying;
+  private final TableCopies<Hit> copying;
   private final CustomTextField field = new CustomTextField();
   private final Button inside = new Button("Look inside documents", Icons.of(Icons.RECEIPTS));
   private final VBox notes = new VBox();
@@ -54,7 +55,16 @@ public final class SearchView implements View {
     this.context = context;
     model = new SearchModel(context.projects(), context.tasks(), context.clock());
     table = new StateTable<>(model.table(), context.clock().instant());
-    copying = new Copying<>(context, model.table(), table, COUNT, "search", Hit::command);
+    copying =
+        new TableCopies<>(
+            context.tasks(),
+            context.desktop(),
+            context.notifier(),
+            model.table(),
+            table,
+            COUNT,
+            "search",
+            Hit::command);
     ticker = new Ticker(() -> table.tick(context.clock().instant()));
     field.setPromptText("Service, stage, provider, address, deployment id, ARN…");
     field.setAccessibleText("Search all projects");

@@ -6,25 +6,57 @@ import io.runfabric.console.operation.activity.Activity;
 import io.runfabric.console.operation.activity.Activity.Result;
 import io.runfabric.console.ui.detail.Subject;
 import io.runfabric.console.ui.listing.Listing;
+import io.runfabric.console.ui.listing.ListingView;
 import io.runfabric.console.ui.listing.Rows;
+import io.runfabric.console.ui.shell.View;
+import io.runfabric.console.ui.shell.ViewContext;
+import io.runfabric.console.ui.style.ChoicePills;
 import io.runfabric.console.ui.style.Icons;
+import io.runfabric.console.ui.style.Styles;
 import io.runfabric.console.ui.style.Texts;
 import io.runfabric.console.ui.style.Tone;
 import io.runfabric.console.ui.table.CellKind;
 import io.runfabric.console.ui.table.Column;
 import io.runfabric.console.ui.table.RowCount;
 import java.util.List;
+import javafx.scene.control.Label;
 
-/// The table of the activity log.
-final class Activities {
+/// The page of the activity log: a table like any other, of this project or of all.
+public final class Activities {
 
   private Activities() {}
+
+  public static View page(ViewContext context) {
+    ActivityModel model =
+        new ActivityModel(
+            context.tasks(), context.writes(), context.clock(), context.project().file());
+    ListingView<Activity> listing = new ListingView<>(Activities.listing(model), context);
+    listing.addToToolbar(damaged(model));
+    listing.addToToolbar(
+        new ChoicePills("This project", "All projects", model.everyProjectProperty()::set));
+    return listing;
+  }
+
+  private static Label damaged(ActivityModel model) {
+    Label label = Texts.label("", Styles.HINT);
+    label
+        .textProperty()
+        .bind(
+            model
+                .unreadableProperty()
+                .map(lines ->
+                    Texts.count(lines.longValue(), "line does not load", "lines do not load")));
+    label.visibleProperty().bind(model.unreadableProperty().greaterThan(0));
+    label.managedProperty().bind(label.visibleProperty());
+    label.setTooltip(Texts.tooltip("A full disk, or an editor, cut lines of the log short"));
+    return label;
+  }
 
   static Listing<Activity> listing(ActivityModel model) {
     return new Listing<>(
         columns(),
         activity -> activity,
-        _ -> new Rows<>(model.activities(), model.stateProperty(), model::read),
+        _ -> Rows.own(model.activities(), model.stateProperty(), model::read, model),
         (activity, _) -> new Subject.OfActivity(activity),
         (activity, _) -> ShellWords.split(activity.doing().command()),
         new RowCount("activity", "activities"),

@@ -2,6 +2,7 @@ package io.runfabric.console.ui.activity;
 
 import io.runfabric.console.operation.activity.Activity;
 import io.runfabric.console.operation.activity.ActivityLog.Reading;
+import io.runfabric.console.ui.listing.Rows;
 import io.runfabric.console.ui.project.LoadState;
 import io.runfabric.console.ui.task.Job;
 import io.runfabric.console.ui.task.RunningTask;
@@ -22,7 +23,7 @@ import javafx.collections.ObservableList;
 
 /// The activity log, of the open project or of all. Read when the page is shown, when this window
 /// wrote a line, and when another console did. Everything happens on the FX thread.
-final class ActivityModel {
+final class ActivityModel implements Rows.Following {
 
   /// More lines than anybody goes through; older ones are in the files.
   static final int MOST = 10_000;
@@ -71,14 +72,16 @@ final class ActivityModel {
   }
 
   /// Follows the log from now on.
-  void shown() {
+  @Override
+  public void shown() {
     writes.recordedProperty().addListener(onRecorded);
     watch.start();
     read();
   }
 
   /// Does not follow the log any more.
-  void hidden() {
+  @Override
+  public void hidden() {
     writes.recordedProperty().removeListener(onRecorded);
     watch.stop();
   }

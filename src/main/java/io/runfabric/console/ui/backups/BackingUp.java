@@ -14,6 +14,7 @@ import io.runfabric.console.operation.backup.Retention;
 import io.runfabric.console.operation.backup.SafetyCopy;
 import io.runfabric.console.operation.snapshot.SnapshotPart;
 import io.runfabric.console.ui.detail.ByteSize;
+import io.runfabric.console.ui.project.ProjectModel;
 import io.runfabric.console.ui.shell.Place;
 import io.runfabric.console.ui.shell.ViewContext;
 import io.runfabric.console.ui.style.Icons;
@@ -42,8 +43,9 @@ import java.util.Optional;
 
 /// Makes a backup.
 ///
+/// @param source how the project is opened
 /// @param stage the stage that is chosen at first; empty for the whole project
-public record BackingUp(ViewContext context, Optional<String> stage)
+public record BackingUp(ViewContext context, ProjectModel.Source source, Optional<String> stage)
     implements Wizard<BackingUp.Plan, BackingUp.Done> {
 
   /// @param file where it goes
@@ -75,7 +77,7 @@ public record BackingUp(ViewContext context, Optional<String> stage)
 
   @Override
   public Plan plan(Answers given, Progress progress, Cancellation cancellation) throws Exception {
-    try (ProjectSession session = open()) {
+    try (ProjectSession session = source.open()) {
       Path file = file(given, session);
       return new Plan(
           Backup.plan(session, filter(given), progress, cancellation),
@@ -83,11 +85,6 @@ public record BackingUp(ViewContext context, Optional<String> stage)
           Files.exists(file, LinkOption.NOFOLLOW_LINKS),
           session.backend().location());
     }
-  }
-
-  private ProjectSession open() throws Exception {
-    var source = context.project().sourceProperty().get();
-    return ProjectSession.open(source.request(), source.options());
   }
 
   private static StateFilter filter(Answers given) {
@@ -202,7 +199,7 @@ public record BackingUp(ViewContext context, Optional<String> stage)
       throws Exception {
     BackupAnswers answers = new BackupAnswers(given);
     SafetyCopy copies = SafetyCopy.byThisProgram();
-    try (ProjectSession session = open()) {
+    try (ProjectSession session = source.open()) {
       // The plan may be old by now: a name of its own is found anew.
       Path file = answers.file().isEmpty() ? file(given, session) : plan.file();
       BackupResult result =

@@ -16,7 +16,9 @@ public final class BackupWizards {
     return new WizardDialog(
         owner,
         new WizardModel<>(
-            new BackingUp(context, errand.stage()), context.project(), context.writes()),
+            new BackingUp(context, context.project().sourceProperty().get(), errand.stage()),
+            context.project(),
+            context.writes()),
         new BackupForms(context),
         context);
   }
@@ -28,7 +30,9 @@ public final class BackupWizards {
     return new WizardDialog(
         owner,
         new WizardModel<>(
-            new Restoring(context, look, errand), context.project(), context.writes()),
+            new Restoring(context, context.project().sourceProperty().get(), look, errand),
+            context.project(),
+            context.writes()),
         new RestoreForms(context, look, backups),
         context);
   }

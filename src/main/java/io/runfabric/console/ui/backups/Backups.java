@@ -5,7 +5,10 @@ import io.runfabric.console.operation.snapshot.SnapshotScope;
 import io.runfabric.console.ui.detail.ByteSize;
 import io.runfabric.console.ui.detail.Subject;
 import io.runfabric.console.ui.listing.Listing;
+import io.runfabric.console.ui.listing.ListingView;
 import io.runfabric.console.ui.listing.Rows;
+import io.runfabric.console.ui.shell.View;
+import io.runfabric.console.ui.shell.ViewContext;
 import io.runfabric.console.ui.style.Icons;
 import io.runfabric.console.ui.style.Texts;
 import io.runfabric.console.ui.style.Tone;
@@ -14,16 +17,21 @@ import io.runfabric.console.ui.table.Column;
 import io.runfabric.console.ui.table.RowCount;
 import java.util.List;
 
-/// The table of backups.
-final class Backups {
+/// The page of backups.
+public final class Backups {
 
   private Backups() {}
+
+  public static View page(ViewContext context) {
+    BackupsModel model = new BackupsModel(context.tasks(), context.project(), context.clock());
+    return new ListingView<>(listing(model), context, new BackupActions(context));
+  }
 
   static Listing<BackupRow> listing(BackupsModel model) {
     return new Listing<>(
         columns(),
         BackupRow::ref,
-        _ -> new Rows<>(model.backups(), model.stateProperty(), model::read),
+        _ -> Rows.own(model.backups(), model.stateProperty(), model::read, model),
         (row, _) -> new Subject.OfBackup(row.known()),
         (row, project) ->
             project.commandWords(List.of("state", "restore", "--file", row.file().toString())),

@@ -2,6 +2,7 @@ package io.runfabric.console.ui.backups;
 
 import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.operation.backup.BackupFolder;
+import io.runfabric.console.ui.listing.Rows;
 import io.runfabric.console.ui.project.LoadState;
 import io.runfabric.console.ui.project.ProjectModel;
 import io.runfabric.console.ui.task.Job;
@@ -18,7 +19,7 @@ import javafx.collections.ObservableList;
 
 /// The backups in the project's own folder, each read to its end and checked; encrypted ones are
 /// not looked into. Everything happens on the FX thread but the reading.
-final class BackupsModel {
+final class BackupsModel implements Rows.Following {
 
   private final Tasks tasks;
   private final ProjectModel project;
@@ -45,12 +46,14 @@ final class BackupsModel {
   }
 
   /// Follows the project from now on: whatever changes it may have made a backup before.
-  void shown() {
+  @Override
+  public void shown() {
     project.overviewProperty().addListener(onProject);
     read();
   }
 
-  void hidden() {
+  @Override
+  public void hidden() {
     project.overviewProperty().removeListener(onProject);
   }
 

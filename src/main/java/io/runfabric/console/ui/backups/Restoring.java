@@ -11,6 +11,7 @@ import io.runfabric.console.operation.restore.Restore;
 import io.runfabric.console.operation.restore.RestorePlan;
 import io.runfabric.console.operation.restore.RestoreScope;
 import io.runfabric.console.operation.snapshot.Snapshot;
+import io.runfabric.console.ui.project.ProjectModel;
 import io.runfabric.console.ui.shell.Errand;
 import io.runfabric.console.ui.shell.Place;
 import io.runfabric.console.ui.shell.ViewContext;
@@ -39,9 +40,11 @@ import javafx.beans.Observable;
 
 /// Puts entries of a backup back.
 ///
+/// @param source how the project is opened
 /// @param look into the backup that is chosen
 /// @param first what is chosen at first
-public record Restoring(ViewContext context, BackupLook look, Errand.Restore first)
+public record Restoring(
+    ViewContext context, ProjectModel.Source source, BackupLook look, Errand.Restore first)
     implements Wizard<Restoring.Plan, Restore.Result> {
 
   static final String FILE = "file";
@@ -120,11 +123,6 @@ public record Restoring(ViewContext context, BackupLook look, Errand.Restore fir
     return OnConflict.valueOf(answers.to(CONFLICT).toUpperCase(Locale.ROOT));
   }
 
-  private ProjectSession open() throws Exception {
-    var source = context.project().sourceProperty().get();
-    return ProjectSession.open(source.request(), source.options());
-  }
-
   @Override
   public Plan plan(Answers answers, Progress progress, Cancellation cancellation) throws Exception {
     if (!(look.stateProperty().get() instanceof BackupLook.Good(Snapshot snapshot, var _))) {
@@ -133,7 +131,7 @@ public record Restoring(ViewContext context, BackupLook look, Errand.Restore fir
     List<String> stages = answers.words(STAGES);
     RestoreScope scope =
         new RestoreScope(stages.isEmpty() ? Map.of() : Map.of("stage", Set.copyOf(stages)));
-    try (ProjectSession session = open()) {
+    try (ProjectSession session = source.open()) {
       return new Plan(
           new Restore(session, SafetyCopy.byThisProgram())
               .plan(snapshot, scope, conflict(answers), answers.yes(PRUNE), progress, cancellation),
@@ -218,7 +216,7 @@ public record Restoring(ViewContext context, BackupLook look, Errand.Restore fir
   public Restore.Result apply(
       Answers answers, Plan plan, Trace trace, Progress progress, Cancellation cancellation)
       throws Exception {
-    try (ProjectSession session = open()) {
+    try (ProjectSession session = source.open()) {
       return new Restore(session, SafetyCopy.byThisProgram())
           .apply(plan.restore(), trace, progress, cancellation);
     }

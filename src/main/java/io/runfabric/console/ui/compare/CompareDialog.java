@@ -1,7 +1,9 @@
 package io.runfabric.console.ui.compare;
 
 import io.runfabric.console.operation.diff.TextRow;
+import io.runfabric.console.ui.listing.ListingView;
 import io.runfabric.console.ui.shell.ViewContext;
+import io.runfabric.console.ui.style.ChoicePills;
 import io.runfabric.console.ui.style.EmptyState;
 import io.runfabric.console.ui.style.ErrorPane;
 import io.runfabric.console.ui.style.Icons;
@@ -21,8 +23,6 @@ import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -57,8 +57,7 @@ public final class CompareDialog extends Dialog<ButtonType> {
     DialogPane pane = getDialogPane();
     pane.getStyleClass().add("compare-dialog");
     // The table looks as it does on every page.
-    pane.getStylesheets()
-        .addAll(sheet("/io/runfabric/console/ui/listing/listing.css"), sheet("compare.css"));
+    pane.getStylesheets().addAll(ListingView.sheet(), sheet("compare.css"));
     pane.getButtonTypes().setAll(ButtonType.CLOSE);
     pane.setPrefSize(
         Math.min(WIDTH, owner.getWidth() - MARGIN), Math.min(HEIGHT, owner.getHeight() - MARGIN));
@@ -112,20 +111,7 @@ public final class CompareDialog extends Dialog<ButtonType> {
   }
 
   private HBox toolbar(ViewContext context) {
-    ToggleGroup modes = new ToggleGroup();
-    ToggleButton structure = mode("By path", modes, atlantafx.base.theme.Styles.LEFT_PILL);
-    ToggleButton text = mode("As text", modes, atlantafx.base.theme.Styles.RIGHT_PILL);
-    structure.setSelected(true);
-    modes
-        .selectedToggleProperty()
-        .addListener((_, before, now) -> {
-          // One of the two is always on.
-          if (now == null && before != null) {
-            before.setSelected(true);
-          } else {
-            model.asTextProperty().set(text.isSelected());
-          }
-        });
+    ChoicePills modes = new ChoicePills("By path", "As text", model.asTextProperty()::set);
     CheckBox only = new CheckBox("Changed only");
     only.selectedProperty().bindBidirectional(model.changedOnlyProperty());
     Region space = new Region();
@@ -134,18 +120,10 @@ public final class CompareDialog extends Dialog<ButtonType> {
     copy.setTooltip(Texts.tooltip("Copy what is shown as text"));
     copy.setMinWidth(Region.USE_PREF_SIZE);
     copy.setOnAction(_ -> context.copyShown(model.text()));
-    HBox bar = new HBox(new HBox(structure, text), only, words, space, copy);
+    HBox bar = new HBox(modes, only, words, space, copy);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("compare-toolbar");
     return bar;
-  }
-
-  private static ToggleButton mode(String title, ToggleGroup modes, String shape) {
-    ToggleButton button = new ToggleButton(title);
-    button.setToggleGroup(modes);
-    button.getStyleClass().add(shape);
-    button.setMinWidth(Region.USE_PREF_SIZE);
-    return button;
   }
 
   private void refresh() {

@@ -136,7 +136,7 @@ public final class CompareModel {
             Job.<History>passing(
                     "Looking up what was kept of " + entry.stage(),
                     (progress, cancellation) -> {
-                      try (ProjectSession session = open()) {
+                      try (ProjectSession session = source.open()) {
                         return History.of(session, EntryPlace.of(entry), progress, cancellation);
                       }
                     },
@@ -177,7 +177,7 @@ public final class CompareModel {
             Job.<Compared>passing(
                     "Comparing " + one.title() + " with " + other.title(),
                     (_, cancellation) -> {
-                      try (ProjectSession session = open()) {
+                      try (ProjectSession session = source.open()) {
                         Sides sides =
                             new Sides(
                                 session, source.request(), source.options(), DecryptionKeys.none());
@@ -256,9 +256,5 @@ public final class CompareModel {
           choices.add(choice);
           return choice;
         });
-  }
-
-  private ProjectSession open() throws Exception {
-    return ProjectSession.open(source.request(), source.options());
   }
 }

@@ -76,8 +76,7 @@ public final class HistoryModel {
                 Job.<History>passing(
                         "Looking up what was kept of " + of.stage(),
                         (progress, cancellation) -> {
-                          try (ProjectSession session =
-                              ProjectSession.open(source.request(), source.options())) {
+                          try (ProjectSession session = source.open()) {
                             return History.of(session, EntryPlace.of(of), progress, cancellation);
                           }
                         },

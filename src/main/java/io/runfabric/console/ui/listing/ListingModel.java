@@ -1,24 +1,14 @@
 package io.runfabric.console.ui.listing;
 
-import io.runfabric.console.backend.local.DurableFile;
 import io.runfabric.console.model.Redactor;
 import io.runfabric.console.ui.detail.DetailModel;
 import io.runfabric.console.ui.project.ProjectModel;
-import io.runfabric.console.ui.table.Column;
-import io.runfabric.console.ui.table.CopyFormat;
-import io.runfabric.console.ui.table.ExportFormat;
-import io.runfabric.console.ui.table.RowCopies;
 import io.runfabric.console.ui.table.TableContent;
 import io.runfabric.console.ui.table.TableModel;
-import io.runfabric.console.ui.task.Job;
 import io.runfabric.console.ui.task.Tasks;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
@@ -36,7 +26,6 @@ public final class ListingModel<R> {
 
   private final Listing<R> listing;
   private final ProjectModel project;
-  private final Tasks tasks;
   private final ReadOnlyObjectProperty<Redactor> redactor;
   private final Rows<R> rows;
   private final TableModel<R> table;
@@ -56,7 +45,6 @@ public final class ListingModel<R> {
       ReadOnlyObjectProperty<Redactor> redactor) {
     this.listing = listing;
     this.project = project;
-    this.tasks = tasks;
     this.redactor = redactor;
     rows = listing.rows().apply(project);
     table = new TableModel<>(listing.columns(), listing.key(), tasks, clock);
@@ -94,6 +82,7 @@ public final class ListingModel<R> {
 
   /// Follows the project from now on.
   public void shown() {
+    rows.following().shown();
     rows.list().addListener(onRows);
     redactor.addListener(onRedactor);
     table.selectedProperty().addListener(onSelected);
@@ -109,75 +98,7 @@ public final class ListingModel<R> {
     table.selectedProperty().removeListener(onSelected);
     project.overviewProperty().removeListener(onLoaded);
     detail.select(List.of());
-  }
-
-  /// Writes the selected rows, or all visible ones when none is selected, as text.
-  ///
-  /// @param shown the columns on screen
-  /// @param written is told the text and what it is, such as `3 receipts as JSON`
-  public void copy(CopyFormat format, List<Column<R>> shown, Copied written) {
-    List<R> chosen = table.selectedProperty().get();
-    List<R> copied = new ArrayList<>(chosen.isEmpty() ? table.visible() : chosen);
-    if (copied.isEmpty()) {
-      return;
-    }
-    String what = words(copied.size(), format.word());
-    RowCopies<R> copies =
-        new RowCopies<>(listing.columns(), row -> listing.command().apply(row, project));
-    tasks.start(
-        Job.passing(
-            "Copying " + what,
-            (_, _) -> copies.text(copied, format, shown),
-            text -> written.accept(text, what)));
-  }
-
-  /// Writes the rows that pass the filter, in their order, as text.
-  ///
-  /// @param shown the columns on screen
-  /// @param written is told the text and what it is, such as `3 receipts as CSV`
-  public void export(ExportFormat format, List<Column<R>> shown, Copied written) {
-    List<R> rows = table.visible();
-    String what = words(rows.size(), format.word());
-    tasks.start(
-        Job.passing(
-            "Copying " + what,
-            (_, _) -> RowCopies.export(rows, format, shown),
-            text -> written.accept(text, what)));
-  }
-
-  /// As [#export(ExportFormat, List, Copied)], to a file that appears only once it is whole.
-  ///
-  /// @param written is told what was written, such as `3 receipts as CSV`
-  public void export(
-      Path file, ExportFormat format, List<Column<R>> shown, Consumer<String> written) {
-    List<R> rows = table.visible();
-    String what = words(rows.size(), format.word());
-    tasks.start(
-        Job.reading(
-                "Exporting " + what,
-                (_, cancellation) -> {
-                  String text = RowCopies.export(rows, format, shown);
-                  cancellation.check();
-                  DurableFile.replace(file, text.getBytes(StandardCharsets.UTF_8));
-                  return what;
-                },
-                written)
-            .telling(_ -> what + " in " + file)
-            .again(() -> export(file, format, shown, written)));
-  }
-
-  private String words(int rows, String format) {
-    return listing.count().words(rows, rows) + " as " + format;
-  }
-
-  /// What an exported file is called unless the user says otherwise.
-  public String fileName(ExportFormat format) {
-    return project.folderName() + "-" + listing.count().many() + "." + format.extension();
-  }
-
-  /// Takes a copy.
-  public interface Copied {
-    void accept(String text, String what);
+    rows.following().hidden();
   }
 
   private void takeRows() {

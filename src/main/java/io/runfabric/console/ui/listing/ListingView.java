@@ -12,7 +12,6 @@ import io.runfabric.console.ui.style.ErrorPane;
 import io.runfabric.console.ui.style.Icons;
 import io.runfabric.console.ui.table.CopyFormat;
 import io.runfabric.console.ui.table.Export;
-import io.runfabric.console.ui.table.ExportFormat;
 import io.runfabric.console.ui.table.StateTable;
 import io.runfabric.console.ui.table.TableContent;
 import io.runfabric.console.ui.table.TableToolbar;
@@ -48,6 +47,7 @@ public final class ListingView<R> implements View {
   private final TableToolbar<R> toolbar;
   private final DetailPane detail;
   private final PageActions actions;
+  private final TableCopies<R> copies;
   private final SplitPane split = new SplitPane();
   private final BorderPane page = new BorderPane();
   private final Ticker ticker = new Ticker(this::tick);
@@ -68,9 +68,19 @@ public final class ListingView<R> implements View {
             listing, context.project(), context.tasks(), context.clock(), context.redactor());
     table = new StateTable<>(model.table(), now());
     actions = maker.make(model.table().selectedProperty(), () -> page.getScene().getWindow());
+    copies =
+        new TableCopies<>(
+            context.tasks(),
+            context.desktop(),
+            context::notify,
+            model.table(),
+            table,
+            listing.count(),
+            context.project().folderName() + "-" + listing.count().many(),
+            row -> listing.command().apply(row, context.project()));
     toolbar =
         new TableToolbar<>(
-            model.table(), table, listing.count(), listing.filterPrompt(), this::copy);
+            model.table(), table, listing.count(), listing.filterPrompt(), copies::copy);
     detail =
         new DetailPane(
             model.detail(),
@@ -96,7 +106,7 @@ public final class ListingView<R> implements View {
     actions.onPage().forEach(offer -> toolbar.add(ActionBar.button(offer)));
     table.setOnKeyPressed(event -> {
       if (COPY.match(event)) {
-        copy(CopyFormat.JSON);
+        copies.copy(CopyFormat.JSON);
         event.consume();
       }
     });
@@ -125,7 +135,7 @@ public final class ListingView<R> implements View {
     if (!menu.getItems().isEmpty()) {
       menu.getItems().add(new SeparatorMenuItem());
     }
-    menu.getItems().addAll(TableToolbar.copyItems(this::copy));
+    menu.getItems().addAll(TableToolbar.copyItems(copies::copy));
     Menu export = new Menu("Export");
     export.getItems().setAll(TableToolbar.exportItems(this::export));
     menu.getItems().addAll(new SeparatorMenuItem(), export);
@@ -259,35 +269,13 @@ public final class ListingView<R> implements View {
 
   @Override
   public void export(Export wanted) {
-    ExportFormat format = wanted.format();
-    if (wanted.toFile()) {
-      context
-          .desktop()
-          .chooseFile(model.fileName(format), format.word(), format.extension())
-          .ifPresent(file ->
-              model.export(
-                  file,
-                  format,
-                  table.shownColumns(),
-                  what -> context.notify("Exported " + what + " to " + file.getFileName())));
-    } else {
-      model.export(
-          format,
-          table.shownColumns(),
-          (text, what) -> {
-            context.desktop().copy(text);
-            context.notify("Copied " + what);
-          });
-    }
+    copies.export(wanted);
   }
 
-  private void copy(CopyFormat format) {
-    model.copy(
-        format,
-        table.shownColumns(),
-        (text, what) -> {
-          context.desktop().copy(text);
-          context.notify("Copied " + what);
-        });
+  @Override
+  public void refreshRequested() {
+    if (model.rows().own()) {
+      model.rows().load().run();
+    }
   }
 }

@@ -7,7 +7,6 @@ import io.runfabric.console.config.Project;
 import io.runfabric.console.config.ProjectLoader;
 import io.runfabric.console.model.Entry;
 import io.runfabric.console.model.Lock;
-import io.runfabric.console.model.Stages;
 import io.runfabric.console.operation.Progress;
 import io.runfabric.console.operation.activity.Trace;
 import io.runfabric.console.operation.workspace.Rekey;
@@ -161,7 +160,7 @@ record Rekeying(ViewContext context, ProjectModel.Source source, Errand.Rekey fi
         notices,
         List.of(),
         rekey.moves().stream().map(Rekeying::row).toList(),
-        rekey.stages().stream().filter(Stages::production).findFirst().flatMap(Guard::of),
+        Guard.ofAny(rekey.stages()),
         obstacle(rekey),
         "Move the rows",
         Tone.ACCENT);
@@ -169,7 +168,6 @@ record Rekeying(ViewContext context, ProjectModel.Source source, Errand.Rekey fi
 
   private static PlanRow row(RekeyMove move) {
     return new PlanRow(
-        move.stage(),
         move.stage(),
         switch (move.fate()) {
           case MOVE -> "not under the new id";

@@ -1,7 +1,9 @@
 package io.runfabric.console.ui.project;
 
+import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendOptions;
 import io.runfabric.console.backend.WorkspaceRows;
+import io.runfabric.console.config.InvalidProjectException;
 import io.runfabric.console.config.ProjectRequest;
 import io.runfabric.console.model.Entry;
 import io.runfabric.console.model.Journal;
@@ -75,7 +77,13 @@ public final class ProjectModel implements AutoCloseable {
   }
 
   /// What is looked at: which configuration, resolved and opened how.
-  public record Source(ProjectRequest request, BackendOptions options) {}
+  public record Source(ProjectRequest request, BackendOptions options) {
+
+    /// Opens it, for whoever closes it again. Call in the background.
+    public ProjectSession open() throws InvalidProjectException, BackendException {
+      return ProjectSession.open(request, options);
+    }
+  }
 
   public ReadOnlyObjectProperty<Source> sourceProperty() {
     return source.getReadOnlyProperty();

@@ -162,7 +162,7 @@ final class Scenery {
                 stage,
                 then.getEpochSecond(),
                 nth / 2,
-                Revision.ofText("render " + nth).value().substring("sha256:".length()),
+                Revision.ofText("render " + nth).hex(),
                 nth < 1 ? "" : ", {\"function\": \"archive\", \"artifactSha256\": \"00ab\"}",
                 Timestamps.engine2(then));
     Path state = Files.createDirectories(request.typed().resolveSibling(".runfabric"));

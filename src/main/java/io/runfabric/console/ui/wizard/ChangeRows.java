@@ -1,6 +1,5 @@
 package io.runfabric.console.ui.wizard;
 
-import io.runfabric.console.model.Stages;
 import io.runfabric.console.operation.change.ChangePlan;
 import io.runfabric.console.operation.change.Outcome;
 import io.runfabric.console.operation.change.PlannedChange;
@@ -33,7 +32,6 @@ public final class ChangeRows {
   private static PlanRow row(PlannedChange change, String from) {
     return new PlanRow(
         change.name(),
-        change.stage(),
         change.verdict().words(from),
         change.verdict().conflict(),
         word(change),
@@ -103,11 +101,7 @@ public final class ChangeRows {
 
   /// The first production stage that changes: its name is to be typed.
   public static Optional<Guard> guard(List<PlannedChange> changes) {
-    return changes.stream()
-        .map(PlannedChange::stage)
-        .filter(Stages::production)
-        .findFirst()
-        .flatMap(Guard::of);
+    return Guard.ofAny(changes.stream().map(PlannedChange::stage).toList());
   }
 
   /// Whether somebody holds what would be locked.

@@ -18,9 +18,4 @@ public enum Page {
   public String title() {
     return title;
   }
-
-  /// Whether something is filled in here.
-  boolean form() {
-    return this == CHOOSE || this == OPTIONS;
-  }
 }

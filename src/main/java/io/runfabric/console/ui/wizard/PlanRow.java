@@ -15,7 +15,6 @@ import java.util.List;
 /// @param differences what differs, by path; not redacted
 public record PlanRow(
     String name,
-    String stage,
     String found,
     boolean conflict,
     String action,

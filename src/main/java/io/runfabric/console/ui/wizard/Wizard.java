@@ -3,7 +3,6 @@ package io.runfabric.console.ui.wizard;
 import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.operation.Progress;
 import io.runfabric.console.operation.activity.Trace;
-import io.runfabric.console.ui.task.Nature;
 import io.runfabric.console.ui.write.Answers;
 import io.runfabric.console.ui.write.Write.Deed;
 import java.util.List;
@@ -33,11 +32,6 @@ public interface Wizard<P, R> {
 
   /// What the task list calls it, such as `Restoring shop.json`.
   String task(Answers answers);
-
-  /// Whether it changes what others see.
-  default Nature nature() {
-    return Nature.WRITING;
-  }
 
   /// Finds out what would be done; nothing is changed.
   P plan(Answers answers, Progress progress, Cancellation cancellation) throws Exception;

@@ -16,6 +16,7 @@ import io.runfabric.console.ui.wizard.WizardState.Planned;
 import io.runfabric.console.ui.wizard.WizardState.Planning;
 import io.runfabric.console.ui.wizard.WizardState.Running;
 import io.runfabric.console.ui.wizard.WizardState.Unplanned;
+import io.runfabric.console.ui.write.DialogButtons;
 import io.runfabric.console.ui.write.WriteDialog;
 import java.util.List;
 import java.util.Objects;
@@ -23,7 +24,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -54,6 +54,7 @@ public final class WizardDialog extends Dialog<ButtonType> {
   private final Supplier<Region> choose;
   private final Supplier<Region> options;
   private final DialogPane pane = getDialogPane();
+  private final DialogButtons buttons = new DialogButtons(pane);
   private final StepRail rail = new StepRail();
   private final StackPane page = new StackPane();
   private final Label hint = Texts.label("", Styles.HINT);
@@ -120,27 +121,27 @@ public final class WizardDialog extends Dialog<ButtonType> {
     switch (state) {
       case Asking(Page asked) -> ask(asked);
       case Planning _ -> {
-        buttons(BACK, ButtonType.CANCEL);
-        does(BACK, model::back);
+        buttons.show(BACK, ButtonType.CANCEL);
+        buttons.does(BACK, model::back);
         content(waiting("Finding out what would be done"));
       }
       case Planned(Preview preview) -> {
-        buttons(BACK, NEXT, ButtonType.CANCEL);
-        does(BACK, model::back);
-        does(NEXT, model::next);
-        button(NEXT).setDisable(!preview.possible());
+        buttons.show(BACK, NEXT, ButtonType.CANCEL);
+        buttons.does(BACK, model::back);
+        buttons.does(NEXT, model::next);
+        buttons.of(NEXT).setDisable(!preview.possible());
         content(new PlanPage(preview, context.tasks(), context.clock(), context.redactor().get()));
       }
       case Unplanned(Failure failure) -> {
-        buttons(BACK, AGAIN, ButtonType.CANCEL);
-        does(BACK, model::back);
-        does(AGAIN, model::next);
+        buttons.show(BACK, AGAIN, ButtonType.CANCEL);
+        buttons.does(BACK, model::back);
+        buttons.does(AGAIN, model::next);
         content(new ErrorPane(failure, model::next, _ -> {}));
       }
       case Confirming(Preview preview) -> confirm(preview);
       case Running run -> {
-        buttons(STOP);
-        does(STOP, this::askToStop);
+        buttons.show(STOP);
+        buttons.does(STOP, this::askToStop);
         RunPage shown =
             new RunPage(
                 run.preview(), run.task(), model.entries(), context.tasks(), context.clock());
@@ -148,13 +149,13 @@ public final class WizardDialog extends Dialog<ButtonType> {
         content(shown);
       }
       case Ended(Report report) -> {
-        buttons(ButtonType.CLOSE);
+        buttons.show(ButtonType.CLOSE);
         content(ResultPage.of(report, model.command(), context::copy, this::close));
-        button(ButtonType.CLOSE).requestFocus();
+        buttons.of(ButtonType.CLOSE).requestFocus();
       }
       case Failed(Failure failure) -> {
-        buttons(BACK, ButtonType.CLOSE);
-        does(BACK, model::back);
+        buttons.show(BACK, ButtonType.CLOSE);
+        buttons.does(BACK, model::back);
         content(ResultPage.of(failure, model.entries().count()));
       }
     }
@@ -163,13 +164,13 @@ public final class WizardDialog extends Dialog<ButtonType> {
   private void ask(Page asked) {
     boolean first = asked == Page.CHOOSE;
     if (first) {
-      buttons(NEXT, ButtonType.CANCEL);
+      buttons.show(NEXT, ButtonType.CANCEL);
     } else {
-      buttons(BACK, NEXT, ButtonType.CANCEL);
-      does(BACK, model::back);
+      buttons.show(BACK, NEXT, ButtonType.CANCEL);
+      buttons.does(BACK, model::back);
     }
-    does(NEXT, model::next);
-    Button next = button(NEXT);
+    buttons.does(NEXT, model::next);
+    Button next = buttons.of(NEXT);
     BooleanBinding blocked =
         Bindings.createBooleanBinding(
             () -> !model.problemsProperty().get().isEmpty(), model.problemsProperty());
@@ -189,12 +190,12 @@ public final class WizardDialog extends Dialog<ButtonType> {
 
   private void confirm(Preview preview) {
     ButtonType yes = new ButtonType(preview.verb(), ButtonData.OK_DONE);
-    buttons(BACK, yes, ButtonType.CANCEL);
-    does(BACK, model::back);
-    does(yes, model::agree);
+    buttons.show(BACK, yes, ButtonType.CANCEL);
+    buttons.does(BACK, model::back);
+    buttons.does(yes, model::agree);
     ConfirmPage shown = new ConfirmPage(preview, model.command(), context::copy);
     content(PlanPage.scrolling(shown, Double.MAX_VALUE));
-    Button button = button(yes);
+    Button button = buttons.of(yes);
     button
         .disableProperty()
         .bind(
@@ -251,24 +252,6 @@ public final class WizardDialog extends Dialog<ButtonType> {
 
   private void content(Node node) {
     page.getChildren().setAll(List.of(node));
-  }
-
-  private void buttons(ButtonType... types) {
-    pane.getButtonTypes().setAll(types);
-  }
-
-  private Button button(ButtonType type) {
-    return (Button) Objects.requireNonNull(pane.lookupButton(type));
-  }
-
-  private void does(ButtonType type, Runnable action) {
-    button(type)
-        .addEventFilter(
-            ActionEvent.ACTION,
-            event -> {
-              event.consume();
-              action.run();
-            });
   }
 
   private void tick() {

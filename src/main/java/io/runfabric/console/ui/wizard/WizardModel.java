@@ -11,7 +11,6 @@ import io.runfabric.console.ui.style.Texts;
 import io.runfabric.console.ui.style.Tone;
 import io.runfabric.console.ui.task.Failure;
 import io.runfabric.console.ui.task.Job;
-import io.runfabric.console.ui.task.Nature;
 import io.runfabric.console.ui.task.RunningTask;
 import io.runfabric.console.ui.task.TaskState;
 import io.runfabric.console.ui.wizard.WizardState.Asking;
@@ -29,6 +28,7 @@ import io.runfabric.console.ui.write.Writes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
@@ -130,24 +130,20 @@ public final class WizardModel<P, R> {
     P agreed = plan.get();
     Answers given = answers.get();
     entries.forget();
+    Consumer<R> then = result -> end(new Ended(wizard.report(given, agreed, result)));
     RunningTask task =
         writes
             .tasks()
             .start(
-                job(given, agreed)
+                Job.writing(
+                        wizard.task(given),
+                        (progress, cancellation) -> done(given, agreed, progress, cancellation),
+                        then)
                     .orElse(failure -> end(new Failed(failure)))
-                    .unwanted(result -> end(new Ended(wizard.report(given, agreed, result)))));
+                    .unwanted(then));
     project.endsWithProject(task);
     state.set(new Running(preview, task));
     whenStopped(task);
-  }
-
-  private Job<R> job(Answers given, P agreed) {
-    java.util.function.Consumer<R> then =
-        result -> end(new Ended(wizard.report(given, agreed, result)));
-    return wizard.nature() == Nature.WRITING
-        ? Job.writing(wizard.task(given), (p, c) -> done(given, agreed, p, c), then)
-        : Job.reading(wizard.task(given), (p, c) -> done(given, agreed, p, c), then);
   }
 
   private R done(Answers given, P agreed, Progress progress, Cancellation cancellation)

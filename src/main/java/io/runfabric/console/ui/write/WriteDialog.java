@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
-import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -42,6 +41,7 @@ public final class WriteDialog extends Dialog<ButtonType> {
   private final WriteModel<?, ?> model;
   private final Consumer<String> copied;
   private final DialogPane pane = getDialogPane();
+  private final DialogButtons buttons = new DialogButtons(pane);
 
   /// @param copied takes the command line that the user copies
   public WriteDialog(Window owner, WriteModel<?, ?> model, Consumer<String> copied) {
@@ -75,23 +75,23 @@ public final class WriteDialog extends Dialog<ButtonType> {
   private void show(WriteState state) {
     switch (state) {
       case Looking() -> {
-        buttons(ButtonType.CANCEL);
+        buttons.show(ButtonType.CANCEL);
         content(waiting("Looking at what is there now"));
       }
       case Asking(Question question) -> ask(question);
       case Working(Question question) -> {
-        buttons(ButtonType.CLOSE);
-        button(ButtonType.CLOSE).setDisable(true);
+        buttons.show(ButtonType.CLOSE);
+        buttons.of(ButtonType.CLOSE).setDisable(true);
         content(waiting(question.verb() + "…"));
       }
       case Ended(Outcome outcome) -> {
-        buttons(ButtonType.CLOSE);
+        buttons.show(ButtonType.CLOSE);
         content(said(outcome.tone(), outcome.sentence(), outcome.details()));
-        button(ButtonType.CLOSE).requestFocus();
+        buttons.of(ButtonType.CLOSE).requestFocus();
       }
       case Failed(Failure failure, boolean begun) -> {
-        buttons(LOOK_AGAIN, ButtonType.CLOSE);
-        consumed(LOOK_AGAIN, model::look);
+        buttons.show(LOOK_AGAIN, ButtonType.CLOSE);
+        buttons.does(LOOK_AGAIN, model::look);
         content(failure(failure, begun));
       }
     }
@@ -100,12 +100,12 @@ public final class WriteDialog extends Dialog<ButtonType> {
 
   private void ask(Question question) {
     if (!question.possible()) {
-      buttons(ButtonType.CLOSE);
+      buttons.show(ButtonType.CLOSE);
       content(heading(question));
       return;
     }
     ButtonType yes = new ButtonType(question.verb(), ButtonData.OK_DONE);
-    buttons(yes, ButtonType.CANCEL);
+    buttons.show(yes, ButtonType.CANCEL);
     AskFields fields = new AskFields(question.asks());
     TypedName typed = new TypedName();
     CommandLine command = new CommandLine(copied);
@@ -123,7 +123,7 @@ public final class WriteDialog extends Dialog<ButtonType> {
     VBox same = new VBox(4, Texts.label("The same on the terminal", Styles.HINT), command);
     column.getChildren().addAll(fields, typed, same);
     content(column);
-    Button button = button(yes);
+    Button button = buttons.of(yes);
     button
         .disableProperty()
         .bind(
@@ -137,7 +137,7 @@ public final class WriteDialog extends Dialog<ButtonType> {
     }
     // Enter alone must not do what cannot be undone.
     button.setDefaultButton(!danger || typed.asked());
-    consumed(yes, () -> model.agree(fields.answersProperty().get()));
+    buttons.does(yes, () -> model.agree(fields.answersProperty().get()));
     focus(fields, typed, question);
   }
 
@@ -147,7 +147,7 @@ public final class WriteDialog extends Dialog<ButtonType> {
     } else if (typed.asked()) {
       typed.focus();
     } else {
-      button(ButtonType.CANCEL).requestFocus();
+      buttons.of(ButtonType.CANCEL).requestFocus();
     }
   }
 
@@ -207,25 +207,6 @@ public final class WriteDialog extends Dialog<ButtonType> {
   private void content(VBox column) {
     column.getStyleClass().add("write-content");
     pane.setContent(column);
-  }
-
-  private void buttons(ButtonType... types) {
-    pane.getButtonTypes().setAll(types);
-  }
-
-  private Button button(ButtonType type) {
-    return (Button) Objects.requireNonNull(pane.lookupButton(type));
-  }
-
-  // The dialog stays: what comes of it is said here.
-  private void consumed(ButtonType type, Runnable action) {
-    button(type)
-        .addEventFilter(
-            ActionEvent.ACTION,
-            event -> {
-              event.consume();
-              action.run();
-            });
   }
 
   private void refit() {

@@ -132,6 +132,18 @@ class BackupsInWindowTest {
   }
 
   @Test
+  void whatThePageOffersIsInThePalette() throws Exception {
+    backUp();
+    window.clickButton("Show backups").untilNoDialog();
+    window.until("it is listed", () -> window.cells("state").equals(List.of("verified")));
+    window.act(() -> window.table().getSelectionModel().select(0));
+
+    window.robot().push(KeyCode.SHORTCUT, KeyCode.K);
+
+    window.untilSays("Backups · 1 backup selected");
+  }
+
+  @Test
   void inReadOnlyModeNothingBegins() throws Exception {
     window.act(() -> window.model().readOnlyProperty().set(true));
 

@@ -41,13 +41,14 @@ class WizardModelTest {
   private final HandCranked screen = new HandCranked();
   private final Tasks tasks = new Tasks(workers, screen);
   private final Numbering numbering = new Numbering();
+  private ProjectModel project;
   private Writes writes;
   private WizardModel<Integer, Integer> wizard;
 
   @BeforeEach
   void project() throws Exception {
     ProjectFolder folder = new ProjectFolder(directory.resolve("shop"));
-    ProjectModel project = new ProjectModel(tasks, folder.request(), ProjectFolder.options());
+    project = new ProjectModel(tasks, folder.request(), ProjectFolder.options());
     Clock clock = Clock.fixed(ProjectFolder.NOW, ZoneOffset.UTC);
     writes = new Writes(tasks, directory.resolve("state"), clock, _ -> {}, _ -> {});
     project.load();
@@ -191,6 +192,17 @@ class WizardModelTest {
         .isInstanceOfSatisfying(
             Failed.class,
             failed -> assertThat(failed.failure().message()).isEqualTo("the lock was lost"));
+  }
+
+  @Test
+  void whatItWritesBelongsToItsProjectSoThatClosingThatAsks() {
+    plan();
+    wizard.next();
+    wizard.agree();
+
+    assertThat(project.writing()).hasSize(1);
+    settle();
+    assertThat(project.writing()).isEmpty();
   }
 
   @Test
