@@ -161,8 +161,53 @@ public record FunctionSettings(
       return;
     }
     json.raw("{");
-    values.get().forEach((key, value) -> json.name(key).string(value));
+    new TreeMap<>(values.get()).forEach((key, value) -> json.name(key).string(value));
     json.raw("}");
+  }
+
+  /// The same with another value of one setting.
+  public FunctionSettings withMemory(long changed) {
+    return new FunctionSettings(
+        name, architecture, environment, handler, layers, changed, runtime, tags, timeout, unclear);
+  }
+
+  public FunctionSettings withTimeout(long changed) {
+    return new FunctionSettings(
+        name, architecture, environment, handler, layers, memory, runtime, tags, changed, unclear);
+  }
+
+  public FunctionSettings withRuntime(String changed) {
+    return new FunctionSettings(
+        name, architecture, environment, handler, layers, memory, changed, tags, timeout, unclear);
+  }
+
+  public FunctionSettings withArchitecture(String changed) {
+    return new FunctionSettings(
+        name, changed, environment, handler, layers, memory, runtime, tags, timeout, unclear);
+  }
+
+  public FunctionSettings withEnvironment(Optional<Map<String, String>> changed) {
+    return new FunctionSettings(
+        name, architecture, changed, handler, layers, memory, runtime, tags, timeout, unclear);
+  }
+
+  public FunctionSettings withTags(Optional<Map<String, String>> changed) {
+    return new FunctionSettings(
+        name,
+        architecture,
+        environment,
+        handler,
+        layers,
+        memory,
+        runtime,
+        changed,
+        timeout,
+        unclear);
+  }
+
+  public FunctionSettings withLayers(Optional<List<String>> changed) {
+    return new FunctionSettings(
+        name, architecture, environment, handler, changed, memory, runtime, tags, timeout, unclear);
   }
 
   /// Without what stands in its environment.

@@ -254,12 +254,15 @@ class ReconcileCommandTest {
 
     assertThat(outcome.exitCode()).isEqualTo(2);
     assertThat(outcome.err())
-        .contains("nothing called 'moon'", "integrity, config, artifacts, receipts");
+        .contains("nothing called 'moon'", "integrity, config, artifacts, receipts, provider");
   }
 
   private Outcome reconcile(String... options) throws Exception {
     List<String> words = new ArrayList<>(List.of("state", "reconcile"));
     words.addAll(List.of(options));
+    if (!words.contains("--against")) {
+      words.addAll(List.of("--against", "integrity,config,artifacts,receipts"));
+    }
     return cli.run(words.toArray(String[]::new));
   }
 

@@ -41,7 +41,7 @@ class RoomsTest {
 
   @Test
   void noRoomWithinARoomIsPartOfACircle() {
-    for (String room : List.of("backend", "cli", "ui")) {
+    for (String room : List.of("backend", "provider", "cli", "ui")) {
       noCircles("io.runfabric.console." + room).check(HOUSE);
     }
     assertThat(
@@ -79,6 +79,8 @@ class RoomsTest {
         .definedBy(root + ".config..")
         .layer("backend")
         .definedBy(root + ".backend..")
+        .layer("provider")
+        .definedBy(root + ".provider..")
         .layer("operation")
         .definedBy(root + ".operation..")
         .layer("sample")
@@ -99,10 +101,13 @@ class RoomsTest {
         .mayOnlyBeAccessedByLayers("door", "cli", "ui")
         .whereLayer("operation")
         .mayOnlyBeAccessedByLayers("door", "cli", "ui", "sample")
+        .whereLayer("provider")
+        .mayOnlyBeAccessedByLayers("door", "operation")
         .whereLayer("backend")
-        .mayOnlyBeAccessedByLayers("door", "cli", "ui", "sample", "operation")
+        .mayOnlyBeAccessedByLayers("door", "cli", "ui", "sample", "operation", "provider")
         .whereLayer("config")
-        .mayOnlyBeAccessedByLayers("door", "cli", "ui", "sample", "operation", "backend")
+        .mayOnlyBeAccessedByLayers(
+            "door", "cli", "ui", "sample", "operation", "provider", "backend")
         .because("a face asks, an operation plans, a backend does");
   }
 

@@ -13,6 +13,7 @@ import io.runfabric.console.operation.Progress;
 import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.operation.StateFilter;
 import io.runfabric.console.operation.drift.Against;
+import io.runfabric.console.operation.drift.DriftScope;
 import io.runfabric.console.operation.drift.Gravity;
 import io.runfabric.console.operation.drift.Reconcile;
 import java.io.IOException;
@@ -60,7 +61,7 @@ class SampleProjectTest {
 
     try (ProjectSession session = ProjectSession.open(request, BackendOptions.standard())) {
       assertThat(
-              new Reconcile(session, request, Set.of(Against.CONFIG))
+              new Reconcile(session, request, new DriftScope(Set.of(Against.CONFIG), false))
                   .run(StateFilter.PROJECT, Progress.NONE, Cancellation.never())
                   .findings())
           .filteredOn(finding -> finding.gravity() == Gravity.WARNING)

@@ -2,6 +2,7 @@ package io.runfabric.console.backend.aws;
 
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
+import io.runfabric.console.backend.remote.Attempt;
 import io.runfabric.console.backend.remote.KeptConnections;
 import io.runfabric.console.backend.remote.Patience;
 import java.net.URI;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /// How one project reaches AWS. Variables come from the project's environment, so those of its
 /// `.env` count; what they leave open the SDK's own default chain fills.
@@ -55,6 +57,19 @@ public record AwsAccess(Map<String, String> environment, String region, Patience
   /// The client of a service with this project's credentials, region, time-outs and retries.
   public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
       B builder, Optional<URI> endpoint) {
+    return client(builder, endpoint, AwsRetryStrategy.standardRetryStrategy(), patience.attempts());
+  }
+
+  /// As [#client(AwsClientBuilder, Optional)], for a service that allows few requests a second:
+  /// once it throttles, requests are held back until it no longer does.
+  public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C lookingClient(
+      B builder, Optional<URI> endpoint) {
+    return client(
+        builder, endpoint, AwsRetryStrategy.adaptiveRetryStrategy(), 2 * patience.attempts());
+  }
+
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+      B builder, Optional<URI> endpoint, RetryStrategy retries, int attempts) {
     endpoint.ifPresent(builder::endpointOverride);
     return builder
         .region(Region.of(region))
@@ -66,11 +81,20 @@ public record AwsAccess(Map<String, String> environment, String region, Patience
         .overrideConfiguration(override ->
             override
                 .apiCallTimeout(patience.call())
-                .retryStrategy(
-                    AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                        .maxAttempts(patience.attempts())
-                        .build()))
+                .retryStrategy(retries.toBuilder().maxAttempts(attempts).build()))
         .build();
+  }
+
+  /// Makes sure that there are credentials; whether they are good only a request tells.
+  ///
+  /// @param doing what they are for, such as `look into AWS Lambda`
+  /// @throws BackendException with [Code#DENIED] when there are none
+  public void proveCredentials(String doing) throws BackendException {
+    try (ProjectCredentials chain = new ProjectCredentials(environment)) {
+      chain.resolveCredentials();
+    } catch (NoCredentialsException e) {
+      throw AwsFailure.of(new Attempt(doing, "", ""), e);
+    }
   }
 
   /// Shown without the environment, which holds secrets.

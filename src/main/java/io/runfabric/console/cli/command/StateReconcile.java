@@ -11,6 +11,7 @@ import io.runfabric.console.operation.drift.Against;
 import io.runfabric.console.operation.drift.DriftFile;
 import io.runfabric.console.operation.drift.DriftJson;
 import io.runfabric.console.operation.drift.DriftReport;
+import io.runfabric.console.operation.drift.DriftScope;
 import io.runfabric.console.operation.drift.Gravity;
 import io.runfabric.console.operation.drift.Reconcile;
 import java.nio.file.Path;
@@ -28,8 +29,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "reconcile",
     description = {
-      "Compare what is stored with itself, with runfabric.yml, with what was built, and engine 1's"
-          + " records with its deploy receipts.",
+      "Compare what is stored with itself, with runfabric.yml, with what was built, engine 1's"
+          + " records with its deploy receipts, and all of it with what the provider says is"
+          + " there.",
       "It only reads: no lock, no write. What cannot be looked at is named, never taken for good."
     },
     footer = {
@@ -50,8 +52,14 @@ final class StateReconcile extends HeadlessCommand {
       paramLabel = "LIST",
       split = ",",
       description =
-          "What to compare with: integrity, config, artifacts, receipts (default: all of them).")
+          "What to compare with: integrity, config, artifacts, receipts, provider (default: all of"
+              + " them).")
   private List<String> against = List.of();
+
+  @Option(
+      names = "--no-network",
+      description = "Ask no provider. What that leaves open is named as not checked.")
+  private boolean offline;
 
   @Option(
       names = "--fail-on",
@@ -87,7 +95,7 @@ final class StateReconcile extends HeadlessCommand {
       DriftReport report;
       try (ProgressOutput shown = progress.open(terminal())) {
         report =
-            new Reconcile(session, request, wanted)
+            new Reconcile(session, request, new DriftScope(wanted, !offline))
                 .run(filters.filter(project().stage()), shown, terminal().cancellation());
       }
       for (DriftFile file : files) {

@@ -54,6 +54,9 @@ public record DriftText(PrintStream out, boolean coloured, Redactor redactor) {
     if (!finding.actual().isEmpty()) {
       out.println("  actual    " + Style.DANGER.paint(shown(finding.actual()), coloured));
     }
+    if (!finding.evidence().isEmpty()) {
+      out.println("  seen      " + Style.FAINT.paint(shown(finding.evidence()), coloured));
+    }
     if (!finding.step().isEmpty()) {
       out.println("  " + Style.NOTICE.paint(shown(finding.step()), coloured));
     }

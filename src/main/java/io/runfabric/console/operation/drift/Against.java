@@ -13,7 +13,14 @@ public enum Against {
   /// With what was built.
   ARTIFACTS,
   /// Engine 1's state records with its deploy receipts.
-  RECEIPTS;
+  RECEIPTS,
+  /// With what the provider says is there. Asks over the network.
+  PROVIDER;
+
+  /// Whether it takes requests over the network.
+  public boolean online() {
+    return this == PROVIDER;
+  }
 
   /// As on the command line and in JSON.
   public String word() {

@@ -1,34 +1,28 @@
 package io.runfabric.console.operation.drift;
 
 import io.runfabric.console.config.FunctionSettings;
-import io.runfabric.console.config.InvalidProjectException;
 import io.runfabric.console.config.LoadedProject;
 import io.runfabric.console.config.Project;
-import io.runfabric.console.config.ProjectLoader;
-import io.runfabric.console.config.ProjectRequest;
 import io.runfabric.console.model.Receipt;
+import io.runfabric.console.model.Receipt.Artifact;
 import io.runfabric.console.model.Receipt.DeployedFunction;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The state with what runfabric.yml says, resolved for each stage by itself.
 final class ConfigCheck implements Check {
 
-  private final ProjectRequest request;
-  private final LoadedProject active;
-  private final Map<String, Optional<LoadedProject>> byStage = new HashMap<>();
+  private final StageConfigs configs;
   private final Set<String> deployed = new HashSet<>();
+  private final Map<String, Optional<ChangedSetting>> searched = new HashMap<>();
 
-  /// @param active the configuration as it is resolved for the active stage
-  ConfigCheck(ProjectRequest request, LoadedProject active) {
-    this.request = request;
-    this.active = active;
-    byStage.put(active.project().stage(), Optional.of(active));
+  ConfigCheck(StageConfigs configs) {
+    this.configs = configs;
   }
 
   @Override
@@ -37,7 +31,7 @@ final class ConfigCheck implements Check {
     if (entry.receipt().isEmpty()) {
       return;
     }
-    Optional<LoadedProject> meant = byStage.computeIfAbsent(entry.entry().stage(), this::load);
+    Optional<LoadedProject> meant = configs.of(entry.entry().stage());
     if (meant.isEmpty()) {
       findings.notChecked(
           Against.CONFIG, entry.name(), "the configuration does not load for this stage");
@@ -45,14 +39,6 @@ final class ConfigCheck implements Check {
     }
     provider(entry, entry.receipt().get(), meant.get().project().provider(), findings);
     functions(entry, entry.receipt().get(), meant.get(), findings);
-  }
-
-  private Optional<LoadedProject> load(String stage) {
-    try {
-      return Optional.of(ProjectLoader.load(request.withStage(Optional.of(stage))));
-    } catch (InvalidProjectException _) {
-      return Optional.empty();
-    }
   }
 
   private static void provider(
@@ -84,10 +70,8 @@ final class ConfigCheck implements Check {
     }
   }
 
-  private static void functions(
-      Deployed entry, Receipt receipt, LoadedProject meant, Findings findings) {
-    Map<String, FunctionSettings> declared = new LinkedHashMap<>();
-    meant.functions().forEach(function -> declared.put(function.name(), function));
+  private void functions(Deployed entry, Receipt receipt, LoadedProject loaded, Findings findings) {
+    List<String> declared = loaded.functions().stream().map(FunctionSettings::name).toList();
     if (receipt.functions().isEmpty()) {
       if (!declared.isEmpty()) {
         findings.notChecked(
@@ -98,22 +82,21 @@ final class ConfigCheck implements Check {
     Set<String> there = new HashSet<>();
     for (DeployedFunction function : receipt.functions()) {
       there.add(function.function());
-      FunctionSettings settings = declared.get(function.function());
-      if (settings == null) {
-        findings.add(
-            finding(
-                entry,
-                "extra-function",
-                Gravity.WARNING,
-                path(function.function()),
-                "not declared",
-                "deployed",
-                "the function is deployed and no longer in runfabric.yml"));
-      } else {
-        signature(entry, function, settings, meant.project().provider().runtime(), findings);
-      }
+      Meant.of(loaded, function.function())
+          .ifPresentOrElse(
+              meant -> signature(entry, receipt, function, meant, findings),
+              () ->
+                  findings.add(
+                      finding(
+                          entry,
+                          "extra-function",
+                          Gravity.WARNING,
+                          path(function.function()),
+                          "not declared",
+                          "deployed",
+                          "the function is deployed and no longer in runfabric.yml")));
     }
-    declared.keySet().stream()
+    declared.stream()
         .filter(name -> !there.contains(name))
         .forEach(name ->
             findings.add(
@@ -127,31 +110,51 @@ final class ConfigCheck implements Check {
                     "the function is in runfabric.yml and was not deployed to this stage")));
   }
 
-  // Whether the engine puts the provider's runtime into a function that names none, before it
-  // signs, is not told: either is as deployed.
-  private static void signature(
-      Deployed entry,
-      DeployedFunction function,
-      FunctionSettings settings,
-      String runtime,
-      Findings findings) {
-    String what = "signature of " + function.function() + " in " + entry.name();
-    if (function.configSignature().isEmpty()) {
-      findings.notChecked(Against.CONFIG, what, "the receipt holds none");
-    } else if (!settings.unclear().isEmpty()) {
-      findings.notChecked(Against.CONFIG, what, settings.unclear());
-    } else if (!function.configSignature().equals(settings.signature(""))
-        && !function.configSignature().equals(settings.signature(runtime))) {
-      findings.add(
-          finding(
-              entry,
-              "signature",
-              Gravity.WARNING,
-              path(function.function()) + ".configSignature",
-              settings.signature(runtime),
-              function.configSignature(),
-              "the function's settings in runfabric.yml are not those it was deployed with"));
+  private void signature(
+      Deployed entry, Receipt receipt, DeployedFunction function, Meant meant, Findings findings) {
+    switch (meant.standing(function)) {
+      case AS_DEPLOYED -> {}
+      case UNKNOWN ->
+          findings.notChecked(
+              Against.CONFIG,
+              "signature of " + function.function() + " in " + entry.name(),
+              function.configSignature().isEmpty()
+                  ? "the receipt holds none"
+                  : meant.settings().unclear());
+      case CHANGED -> changed(entry, receipt, function, meant, findings);
     }
+  }
+
+  private void changed(
+      Deployed entry, Receipt receipt, DeployedFunction function, Meant meant, Findings findings) {
+    String now = meant.settings().signature(meant.runtime());
+    Optional<ChangedSetting> one =
+        searched.computeIfAbsent(
+            now + function.configSignature(),
+            _ -> ChangedSetting.find(meant, function.configSignature(), runtimes(receipt)));
+    findings.add(
+        finding(
+                entry,
+                "signature",
+                Gravity.WARNING,
+                path(function.function()) + ".configSignature",
+                one.map(ChangedSetting::now).orElse(now),
+                one.map(ChangedSetting::then).orElse(function.configSignature()),
+                one.map(found ->
+                        "`" + found.key() + "` was changed in runfabric.yml since the deploy")
+                    .orElse(
+                        "the function's settings in runfabric.yml are not those it was deployed"
+                            + " with"))
+            .withEvidence(
+                one.isPresent()
+                    ? "with that one setting put back, the signature is the receipt's"
+                    : "the signatures differ; which setting it is cannot be told from them"));
+  }
+
+  private static List<String> runtimes(Receipt receipt) {
+    return Stream.concat(Stream.of(""), receipt.artifacts().stream().map(Artifact::runtime))
+        .distinct()
+        .toList();
   }
 
   private static String path(String function) {
@@ -160,7 +163,7 @@ final class ConfigCheck implements Check {
 
   @Override
   public void finish(Findings findings) {
-    List<String> declared = active.project().stages();
+    List<String> declared = configs.active().project().stages();
     for (String stage : declared) {
       if (!deployed.contains(stage)) {
         findings.add(

@@ -90,6 +90,10 @@ public record DriftJson(JsonGenerator json, Redactor redactor) {
     optional("expected", redactor.text(finding.expected()));
     optional("actual", redactor.text(finding.actual()));
     json.writeStringField("sentence", redactor.text(finding.sentence()));
+    optional("evidence", redactor.text(finding.evidence()));
+    if (finding.mend() != Mend.NONE) {
+      json.writeStringField("repair", finding.mend().word());
+    }
     optional("step", finding.step());
   }
 }

@@ -109,6 +109,9 @@ record DriftJunit(Redactor redactor) {
                     ? ""
                     : "\nexpected " + redactor.text(finding.expected()))
                 + (finding.actual().isEmpty() ? "" : "\nactual " + redactor.text(finding.actual()))
+                + (finding.evidence().isEmpty()
+                    ? ""
+                    : "\nseen " + redactor.text(finding.evidence()))
                 + (finding.step().isEmpty() ? "" : "\n" + finding.step())));
     xml.writeEndElement();
   }

@@ -20,6 +20,7 @@ record DriftTables(Redactor redactor) {
           "expected",
           "actual",
           "sentence",
+          "evidence",
           "step",
           "id");
 
@@ -43,6 +44,7 @@ record DriftTables(Redactor redactor) {
                     "",
                     redactor.text(one.reason()),
                     "",
+                    "",
                     "")));
     return Csv.of(rows);
   }
@@ -58,6 +60,7 @@ record DriftTables(Redactor redactor) {
         redactor.text(finding.expected()),
         redactor.text(finding.actual()),
         redactor.text(finding.sentence()),
+        redactor.text(finding.evidence()),
         finding.step(),
         finding.id());
   }

@@ -4,20 +4,20 @@ import io.runfabric.console.operation.drift.DriftReport.NotChecked;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What the checks find, and what they could not look at.
+/// What the checks find, and what they could not look at. Safe for use by several threads.
 final class Findings {
 
   private final List<DriftFinding> found = new ArrayList<>();
   private final List<NotChecked> notChecked = new ArrayList<>();
 
-  void add(DriftFinding finding) {
+  synchronized void add(DriftFinding finding) {
     found.add(finding);
   }
 
   /// Something that was not looked at: never to be taken for good.
   ///
   /// @param what such as `functions of receipt dev`
-  void notChecked(Against against, String what, String reason) {
+  synchronized void notChecked(Against against, String what, String reason) {
     notChecked.add(new NotChecked(against, what, reason));
   }
 

@@ -3,7 +3,6 @@ package io.runfabric.console.operation.drift;
 import io.runfabric.console.model.Receipt;
 import io.runfabric.console.model.StateRecord;
 import io.runfabric.console.model.Timestamps;
-import io.runfabric.console.operation.ShellWords;
 import io.runfabric.console.operation.recover.Situation;
 import io.runfabric.console.operation.recover.Urgency;
 import java.time.Duration;
@@ -146,19 +145,41 @@ record IntegrityCheck(String service, Instant now) implements Check {
 
   private static DriftFinding finding(Situation situation) {
     String stage = situation.stage();
+    List<String> seen = situation.evidence();
     return new DriftFinding(
-        Against.INTEGRITY,
-        situation.kind().word(),
-        gravity(situation.urgency()),
-        situation.subject(),
-        stage,
-        "",
-        "",
-        situation.evidence().isEmpty() ? "" : situation.evidence().getFirst(),
-        situation.meaning(),
-        stage.isEmpty()
-            ? "runfabric-console recover-dry-run"
-            : ShellWords.line(List.of("runfabric-console", "recover-dry-run", "--stage", stage)));
+            Against.INTEGRITY,
+            situation.kind().word(),
+            gravity(situation.urgency()),
+            situation.subject(),
+            stage,
+            "",
+            "",
+            seen.isEmpty() ? "" : seen.getFirst(),
+            situation.meaning(),
+            "")
+        .withEvidence(seen.size() < 2 ? "" : String.join("; ", seen.subList(1, seen.size())))
+        .mending(
+            mend(situation.kind()),
+            stage.isEmpty()
+                ? DriftFinding.console("recover-dry-run")
+                : DriftFinding.console("recover-dry-run", "--stage", stage));
+  }
+
+  // The runbook says what to look at first; this is what it comes to.
+  private static Mend mend(Situation.Kind kind) {
+    return switch (kind) {
+      case UNREADABLE_ENTRY -> Mend.RESTORE;
+      case ORPHANED_WORKSPACE -> Mend.REKEY;
+      case ATTEMPTS_EXHAUSTED, JOURNAL_CONFLICT, UNREADABLE_JOURNAL -> Mend.ARCHIVE;
+      case INTERRUPTED_DEPLOY,
+          CHECKSUM_DIFFERS,
+          STALE_LOCK,
+          UNREADABLE_LOCK,
+          LOCK_WITHOUT_JOURNAL,
+          MISSING_RECEIPT,
+          RECEIPT_WITHOUT_ARTIFACTS ->
+          Mend.RECOVER;
+    };
   }
 
   private static Gravity gravity(Urgency urgency) {

@@ -6,6 +6,7 @@ import io.runfabric.console.backend.EntryDocument;
 import io.runfabric.console.config.DriftIgnores;
 import io.runfabric.console.config.DriftIgnores.Ignored;
 import io.runfabric.console.config.InvalidProjectException;
+import io.runfabric.console.config.Project;
 import io.runfabric.console.config.ProjectRequest;
 import io.runfabric.console.model.Entry;
 import io.runfabric.console.model.UnreadableDocumentException;
@@ -17,6 +18,7 @@ import io.runfabric.console.operation.drift.DriftReport.IgnoredFinding;
 import io.runfabric.console.operation.drift.DriftReport.Looked;
 import io.runfabric.console.operation.recover.Observations;
 import io.runfabric.console.operation.recover.Runbook;
+import io.runfabric.console.provider.CloudAccess;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -24,14 +26,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /// Compares what is stored with everything it should agree with. Only reads: takes no lock and
 /// writes nothing. Entries are looked at as they are read, so that there may be any number.
 ///
 /// @param request how the configuration is resolved for other stages
-public record Reconcile(ProjectSession session, ProjectRequest request, Set<Against> against) {
+public record Reconcile(ProjectSession session, ProjectRequest request, DriftScope scope) {
 
   /// Looks.
   ///
@@ -40,10 +41,10 @@ public record Reconcile(ProjectSession session, ProjectRequest request, Set<Agai
       throws BackendException, InvalidProjectException {
     List<Ignored> ignores = DriftIgnores.read(session.project());
     Findings findings = new Findings();
-    List<Check> checks = checks(cancellation);
+    List<Check> checks = checks(progress, cancellation, findings);
     Looking looking = new Looking(checks, findings);
     ListingSummary summary = session.documents(filter, looking::take, progress, cancellation);
-    if (against.contains(Against.INTEGRITY)) {
+    if (scope.against().contains(Against.INTEGRITY)) {
       progress.phase("recovering");
       findingsOfTheRunbook(filter, looking, findings, cancellation);
     }
@@ -51,21 +52,29 @@ public record Reconcile(ProjectSession session, ProjectRequest request, Set<Agai
     return report(looking, findings, ignores, summary);
   }
 
-  private List<Check> checks(Cancellation cancellation) {
+  private List<Check> checks(Progress progress, Cancellation cancellation, Findings findings) {
+    StageConfigs configs = new StageConfigs(request, session.loaded());
     List<Check> checks = new ArrayList<>();
-    for (Against one : Against.values()) {
-      if (against.contains(one)) {
-        checks.add(
-            switch (one) {
-              case INTEGRITY -> new IntegrityCheck(session.project().service(), session.now());
-              case CONFIG -> new ConfigCheck(request, session.loaded());
-              case ARTIFACTS -> new ArtifactsCheck(session.project().folder(), cancellation);
-              case RECEIPTS ->
-                  new EngineReceiptsCheck(session.project().folder(), session.project().service());
-            });
+    for (Against one : scope.against()) {
+      if (one.online() && !scope.network()) {
+        findings.notChecked(one, "everything", "requests over the network were not allowed");
+      } else {
+        checks.add(check(one, configs, progress, cancellation));
       }
     }
     return checks;
+  }
+
+  private Check check(
+      Against against, StageConfigs configs, Progress progress, Cancellation cancellation) {
+    Project project = session.project();
+    return switch (against) {
+      case INTEGRITY -> new IntegrityCheck(project.service(), session.now());
+      case CONFIG -> new ConfigCheck(configs);
+      case ARTIFACTS -> new ArtifactsCheck(project.folder(), cancellation);
+      case RECEIPTS -> new EngineReceiptsCheck(project.folder(), project.service());
+      case PROVIDER -> new ProviderCheck(configs, CloudAccess.of(project), progress, cancellation);
+    };
   }
 
   private void findingsOfTheRunbook(
@@ -104,7 +113,7 @@ public record Reconcile(ProjectSession session, ProjectRequest request, Set<Agai
             .thenComparing(DriftFinding::entry)
             .thenComparing(DriftFinding::path));
     return new DriftReport(
-        against.stream().sorted().toList(),
+        List.copyOf(scope.against()),
         List.copyOf(looking.looked),
         List.copyOf(counting),
         List.copyOf(ignored),

@@ -1,0 +1,18 @@
+package io.runfabric.console.operation.drift;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/// What is compared.
+///
+/// @param network whether requests over the network are allowed; without, what takes them is named
+///   as not checked
+public record DriftScope(Set<Against> against, boolean network) {
+
+  public DriftScope {
+    against = against.isEmpty() ? EnumSet.noneOf(Against.class) : EnumSet.copyOf(against);
+  }
+
+  /// Everything.
+  public static final DriftScope ALL = new DriftScope(EnumSet.allOf(Against.class), true);
+}

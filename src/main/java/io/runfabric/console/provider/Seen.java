@@ -1,0 +1,4 @@
+package io.runfabric.console.provider;
+
+/// What a look found.
+public sealed interface Seen permits Gone, There {}
