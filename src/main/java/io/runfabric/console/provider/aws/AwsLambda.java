@@ -3,6 +3,7 @@ package io.runfabric.console.provider.aws;
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.aws.AwsAccess;
+import io.runfabric.console.backend.remote.Patience;
 import io.runfabric.console.model.Receipt;
 import io.runfabric.console.model.Receipt.DeployedFunction;
 import io.runfabric.console.provider.Cloud;
@@ -39,19 +40,29 @@ public final class AwsLambda implements Cloud {
       Pattern.compile("([a-z0-9]{1,64})\\.execute-api\\.([a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?");
 
   private final CloudAccess access;
+  private final Patience patience;
   private final Map<String, AwsRegion> regions = new ConcurrentHashMap<>();
 
-  private AwsLambda(CloudAccess access) {
+  private AwsLambda(CloudAccess access, Patience patience) {
     this.access = access;
+    this.patience = patience;
   }
 
   /// @throws BackendException with [Code#DENIED] when there are no credentials, and [Code#INVALID]
   ///   when a variable holds no endpoint
   public static AwsLambda open(CloudAccess access) throws BackendException {
-    AwsLambda opened = new AwsLambda(access);
-    new AwsAccess(access.environment(), access.region()).proveCredentials("look into AWS Lambda");
+    return open(access, Patience.STANDARD);
+  }
+
+  static AwsLambda open(CloudAccess access, Patience patience) throws BackendException {
+    AwsLambda opened = new AwsLambda(access, patience);
+    opened.at(access.region()).proveCredentials("look into AWS Lambda");
     opened.region(access.region());
     return opened;
+  }
+
+  private AwsAccess at(String region) {
+    return new AwsAccess(access.environment(), region, patience);
   }
 
   @Override
@@ -167,7 +178,7 @@ public final class AwsLambda implements Cloud {
     synchronized (regions) {
       AwsRegion again = regions.get(name);
       if (again == null) {
-        again = AwsRegion.open(new AwsAccess(access.environment(), name));
+        again = AwsRegion.open(at(name));
         regions.put(name, again);
       }
       return again;
