@@ -4,6 +4,7 @@ import io.runfabric.console.ui.across.AllProjectsView;
 import io.runfabric.console.ui.across.SearchView;
 import io.runfabric.console.ui.activity.Activities;
 import io.runfabric.console.ui.backups.Backups;
+import io.runfabric.console.ui.drift.Drifts;
 import io.runfabric.console.ui.health.HealthView;
 import io.runfabric.console.ui.journals.JournalActions;
 import io.runfabric.console.ui.journals.Journals;
@@ -30,6 +31,7 @@ final class Views implements ViewFactory {
       case RECEIPTS -> new ListingView<>(Receipts.listing(), context, new ReceiptActions(context));
       case LOCKS -> new ListingView<>(Locks.listing(), context, new LockActions(context));
       case JOURNALS -> new ListingView<>(Journals.listing(), context, new JournalActions(context));
+      case DRIFT -> Drifts.page(context);
       case BACKUPS -> Backups.page(context);
       case ACTIVITY -> Activities.page(context);
       case HEALTH -> new HealthView(context);

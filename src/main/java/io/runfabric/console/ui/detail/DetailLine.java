@@ -28,6 +28,10 @@ public sealed interface DetailLine {
   /// @param beneath whether it belongs to the instruction above it
   record CommandText(String line, boolean beneath) implements DetailLine {}
 
+  /// Two values to be held against each other.
+  record SideBySide(String leftTitle, String left, String rightTitle, String right)
+      implements DetailLine {}
+
   /// One step of a timeline.
   ///
   /// @param status a word about it; may be empty

@@ -7,6 +7,7 @@ import io.runfabric.console.ui.detail.DetailLine.Field;
 import io.runfabric.console.ui.detail.DetailLine.Heading;
 import io.runfabric.console.ui.detail.DetailLine.Instruction;
 import io.runfabric.console.ui.detail.DetailLine.Note;
+import io.runfabric.console.ui.detail.DetailLine.SideBySide;
 import io.runfabric.console.ui.detail.DetailLine.Step;
 import io.runfabric.console.ui.style.Tone;
 import java.util.ArrayList;
@@ -80,6 +81,11 @@ public record DetailPage(String title, int items, List<DetailLine> lines) {
       if (!text.isEmpty()) {
         lines.add(new Note(tone, text));
       }
+      return this;
+    }
+
+    Builder sideBySide(String leftTitle, String left, String rightTitle, String right) {
+      lines.add(new SideBySide(leftTitle, left, rightTitle, right));
       return this;
     }
 

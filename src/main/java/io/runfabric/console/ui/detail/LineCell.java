@@ -5,6 +5,7 @@ import io.runfabric.console.ui.detail.DetailLine.Field;
 import io.runfabric.console.ui.detail.DetailLine.Heading;
 import io.runfabric.console.ui.detail.DetailLine.Instruction;
 import io.runfabric.console.ui.detail.DetailLine.Note;
+import io.runfabric.console.ui.detail.DetailLine.SideBySide;
 import io.runfabric.console.ui.detail.DetailLine.Step;
 import io.runfabric.console.ui.write.CommandLine;
 import javafx.css.PseudoClass;
@@ -65,6 +66,7 @@ final class LineCell extends WideCell<DetailLine> {
         holder.getStyleClass().add(beneath ? "command-beneath" : "command-alone");
         yield holder;
       }
+      case SideBySide shown -> new SideBySideLine(shown);
       case Note(var tone, var text) -> new NoteLine(tone, text);
     };
   }
@@ -77,6 +79,14 @@ final class LineCell extends WideCell<DetailLine> {
       case Step shown -> (shown.name() + " " + shown.status()).strip();
       case Instruction shown -> shown.number() + ". " + shown.what();
       case CommandText(var command, _) -> command;
+      case SideBySide shown ->
+          shown.leftTitle()
+              + ": "
+              + shown.left()
+              + ", "
+              + shown.rightTitle()
+              + ": "
+              + shown.right();
       case Note(_, var text) -> text;
     };
   }

@@ -15,6 +15,8 @@ import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.operation.activity.Activity;
 import io.runfabric.console.operation.activity.ActivityFormat;
 import io.runfabric.console.operation.backup.BackupFolder;
+import io.runfabric.console.operation.drift.DriftFinding;
+import io.runfabric.console.operation.drift.DriftReport;
 import io.runfabric.console.operation.recover.Situation;
 import io.runfabric.console.operation.snapshot.SnapshotFacts;
 import io.runfabric.console.ui.style.Tone;
@@ -237,6 +239,78 @@ public sealed interface Subject {
     @Override
     public Detail detail() {
       return BackupPage.of(backup);
+    }
+  }
+
+  /// Something that drift found.
+  ///
+  /// @param agreement why it does not count, and until when; empty when it counts
+  record OfFinding(DriftFinding finding, Optional<DriftReport.IgnoredFinding> agreement)
+      implements Known {
+
+    public static OfFinding counting(DriftFinding finding) {
+      return new OfFinding(finding, Optional.empty());
+    }
+
+    public static OfFinding ignored(DriftReport.IgnoredFinding ignored) {
+      return new OfFinding(ignored.finding(), Optional.of(ignored));
+    }
+
+    @Override
+    public DocumentRef ref() {
+      return new DocumentRef("drift", finding.id());
+    }
+
+    @Override
+    public String title() {
+      return Redactor.masking().text(finding.entry());
+    }
+
+    @Override
+    public String subtitle() {
+      return joined("Drift", finding.against().word(), finding.path());
+    }
+
+    @Override
+    public List<Tag> tags() {
+      return List.of(
+          agreement.isPresent()
+              ? new Tag("ignored", Tone.NEUTRAL)
+              : DriftPage.tag(finding.gravity()));
+    }
+
+    @Override
+    public Detail detail() {
+      return DriftPage.of(finding, agreement);
+    }
+  }
+
+  /// Something that was not looked at for drift.
+  record OfUnchecked(DriftReport.NotChecked unchecked) implements Known {
+
+    @Override
+    public DocumentRef ref() {
+      return new DocumentRef("not checked", unchecked.against().word() + " " + unchecked.what());
+    }
+
+    @Override
+    public String title() {
+      return Redactor.masking().text(unchecked.what());
+    }
+
+    @Override
+    public String subtitle() {
+      return joined("Drift", unchecked.against().word());
+    }
+
+    @Override
+    public List<Tag> tags() {
+      return List.of(new Tag("not checked", Tone.NEUTRAL));
+    }
+
+    @Override
+    public Detail detail() {
+      return DriftPage.of(unchecked);
     }
   }
 

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
@@ -145,6 +146,11 @@ public final class ListingView<R> implements View {
   /// Adds a control to the toolbar, before what every page has there.
   public void addToToolbar(Node control) {
     toolbar.add(control);
+  }
+
+  /// What the table is narrowed to now.
+  public ObservableValue<String> filterProperty() {
+    return model.table().filterProperty();
   }
 
   @Override

@@ -22,9 +22,10 @@ public record Place(Kind kind, Optional<String> filter, Optional<DocumentRef> ro
     RECEIPTS("Receipts", Icons.RECEIPTS, KeyCode.DIGIT2),
     LOCKS("Locks", Icons.LOCKS, KeyCode.DIGIT3),
     JOURNALS("Journals", Icons.JOURNALS, KeyCode.DIGIT4),
-    BACKUPS("Backups", Icons.BACKUPS, KeyCode.DIGIT5),
-    ACTIVITY("Activity", Icons.ACTIVITY, KeyCode.DIGIT6),
-    HEALTH("Health", Icons.HEALTH, KeyCode.DIGIT7);
+    DRIFT("Drift", Icons.DRIFT, KeyCode.DIGIT5),
+    BACKUPS("Backups", Icons.BACKUPS, KeyCode.DIGIT6),
+    ACTIVITY("Activity", Icons.ACTIVITY, KeyCode.DIGIT7),
+    HEALTH("Health", Icons.HEALTH, KeyCode.DIGIT8);
 
     private final String title;
 
@@ -55,7 +56,7 @@ public record Place(Kind kind, Optional<String> filter, Optional<DocumentRef> ro
 
     /// Whether the page shows rows of the project, and so has nothing to show before they are read.
     public boolean needsRows() {
-      return this != HEALTH && this != ACTIVITY && this != BACKUPS;
+      return this != HEALTH && this != ACTIVITY && this != BACKUPS && this != DRIFT;
     }
   }
 
@@ -63,6 +64,7 @@ public record Place(Kind kind, Optional<String> filter, Optional<DocumentRef> ro
   public static final Place RECEIPTS = of(Kind.RECEIPTS);
   public static final Place LOCKS = of(Kind.LOCKS);
   public static final Place JOURNALS = of(Kind.JOURNALS);
+  public static final Place DRIFT = of(Kind.DRIFT);
   public static final Place BACKUPS = of(Kind.BACKUPS);
   public static final Place ACTIVITY = of(Kind.ACTIVITY);
   public static final Place HEALTH = of(Kind.HEALTH);

@@ -20,6 +20,7 @@ public final class Icons {
   public static final Ikon CLEAR = Feather.TRASH_2;
   public static final Ikon SET_ASIDE = Feather.INBOX;
   public static final Ikon HEALTH = Feather.ACTIVITY;
+  public static final Ikon DRIFT = Feather.SHUFFLE;
   public static final Ikon OPEN = Feather.FOLDER;
   public static final Ikon ADD = Feather.PLUS;
   public static final Ikon PROJECTS = Feather.BRIEFCASE;

@@ -31,6 +31,8 @@ final class Pages {
           "# " + text + (aside.isEmpty() ? "" : " | " + aside);
       case DetailLine.Field(String name, String value, Look look) ->
           name + " = " + value + " (" + look + ")";
+      case DetailLine.SideBySide(var left, var expected, var right, var actual) ->
+          left + ": " + expected + " | " + right + ": " + actual;
       case DetailLine.Note(var tone, String text) -> "! " + tone + " " + text;
       case DetailLine.Step(String name, String status, var tone, boolean last) ->
           "- " + name + " | " + status + " (" + tone + ")" + (last ? "." : "");

@@ -21,6 +21,6 @@ class PlaceTest {
     assertThat(Place.Kind.values())
         .extracting(Place.Kind::title)
         .containsExactly(
-            "Overview", "Receipts", "Locks", "Journals", "Backups", "Activity", "Health");
+            "Overview", "Receipts", "Locks", "Journals", "Drift", "Backups", "Activity", "Health");
   }
 }

@@ -43,7 +43,7 @@ class HealthInWindowTest {
     window.open(file);
     List<String> before = files(file);
 
-    window.robot().push(KeyCode.SHORTCUT, KeyCode.DIGIT7);
+    window.robot().push(KeyCode.SHORTCUT, KeyCode.DIGIT8);
 
     window.untilSays(READ_ONLY);
     assertThat(window.screen())

@@ -263,7 +263,7 @@ final class OpenWindow {
   }
 
   private static boolean tableless(Place.Kind kind) {
-    return kind == Place.Kind.OVERVIEW || kind == Place.Kind.HEALTH;
+    return kind == Place.Kind.OVERVIEW || kind == Place.Kind.HEALTH || kind == Place.Kind.DRIFT;
   }
 
   // A page has nodes at once, and controls within them after the next pulse.

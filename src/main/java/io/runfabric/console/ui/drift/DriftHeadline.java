@@ -1,0 +1,119 @@
+package io.runfabric.console.ui.drift;
+
+import atlantafx.base.theme.Styles;
+import io.runfabric.console.operation.drift.DriftFile;
+import io.runfabric.console.ui.style.Icons;
+import io.runfabric.console.ui.style.Texts;
+import io.runfabric.console.ui.style.Tone;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+
+/// What it comes to, when it was compared, and the ways to compare anew and to take it along.
+final class DriftHeadline extends StackPane {
+
+  private final StackPane disc = new StackPane();
+  private final Label sentence = Texts.paragraph("", "health-sentence");
+  private final Label detail = Texts.paragraph("", "muted");
+  private final Button again = new Button();
+  private final MenuButton report = new MenuButton("Report", Icons.of(Icons.EXPORT));
+  private final ProgressBar progress = new ProgressBar();
+
+  /// @param export told the ending of the file to write
+  DriftHeadline(ScopeMenu scope, Consumer<String> export, Runnable copyCommand) {
+    getStyleClass().addAll("card", "health-headline", "drift-headline");
+    disc.getStyleClass().add("health-disc");
+    detail.setId("drift-detail");
+    VBox words = new VBox(2, sentence, detail);
+    words.setMinWidth(0);
+    words.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    again.setId("drift-check");
+    again.setMinWidth(USE_PREF_SIZE);
+    report.getStyleClass().add("toolbar-menu");
+    report.setMinWidth(USE_PREF_SIZE);
+    report.setTooltip(Texts.tooltip("Write what was found to a file"));
+    for (String ending : DriftFile.ENDINGS) {
+      MenuItem item = new MenuItem(kind(ending) + "…");
+      item.setOnAction(_ -> export.accept(ending));
+      report.getItems().add(item);
+    }
+    MenuItem command = new MenuItem("Copy as command");
+    command.setOnAction(_ -> copyCommand.run());
+    report.getItems().add(command);
+    HBox buttons = new HBox(8, scope.button(), report, again);
+    buttons.setAlignment(Pos.CENTER_RIGHT);
+    HBox top = new HBox(16, disc, words, buttons);
+    top.setAlignment(Pos.CENTER_LEFT);
+    top.getStyleClass().add("health-headline-content");
+    progress.setMaxWidth(Double.MAX_VALUE);
+    progress.getStyleClass().add("health-progress");
+    progress.setAccessibleText("Comparing");
+    setAlignment(progress, Pos.BOTTOM_CENTER);
+    getChildren().addAll(top, progress);
+  }
+
+  /// @param known whether there is something to take along
+  void show(DriftSummary summary, Drifting state, boolean known, Runnable check, Runnable stop) {
+    Tone tone = summary.tone();
+    disc.getStyleClass().removeAll(Arrays.stream(Tone.values()).map(Tone::styleClass).toList());
+    disc.getStyleClass().add(tone.styleClass());
+    disc.getChildren().setAll(Icons.of(icon(state, tone), tone));
+    sentence.setText(summary.sentence());
+    detail.setText(summary.detail());
+    detail.setVisible(!summary.detail().isEmpty());
+    detail.setManaged(detail.isVisible());
+    boolean running = state instanceof Drifting.Running;
+    progress.setVisible(running);
+    if (state instanceof Drifting.Running now) {
+      progress.setProgress(
+          now.total() > 0 ? (double) now.done() / now.total() : ProgressBar.INDETERMINATE_PROGRESS);
+    }
+    report.setDisable(!known);
+    again.setText(running ? "Stop" : known ? "Compare again" : "Compare now");
+    again.setGraphic(Icons.of(running ? Icons.CLOSE : Icons.REFRESH));
+    again.setOnAction(_ -> (running ? stop : check).run());
+    again.getStyleClass().remove(Styles.ACCENT);
+    if (!running) {
+      again.getStyleClass().add(Styles.ACCENT);
+    }
+  }
+
+  private static Ikon icon(Drifting state, Tone tone) {
+    if (state instanceof Drifting.Ended(boolean whole, var failure)
+        && !whole
+        && failure.isEmpty()) {
+      return Icons.STOPPED;
+    }
+    return switch (tone) {
+      case DANGER -> Icons.CRITICAL;
+      case WARNING -> Icons.WARNING;
+      case SUCCESS -> Icons.OK;
+      case NEUTRAL -> Icons.UNKNOWN;
+      case ACCENT -> Icons.DRIFT;
+    };
+  }
+
+  /// What kind of file has this ending.
+  static String kind(String ending) {
+    return switch (ending) {
+      case ".json" -> "JSON";
+      case ".csv" -> "CSV";
+      case ".md" -> "Markdown";
+      case ".xml" -> "JUnit XML";
+      case ".sarif" -> "SARIF";
+      case ".html" -> "Web page";
+      default -> ending.substring(1);
+    };
+  }
+}
