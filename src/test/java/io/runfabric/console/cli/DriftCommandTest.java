@@ -183,6 +183,58 @@ class DriftCommandTest {
     assertThat(reconcile("--baseline", "b.json").err()).contains("another service than shop");
   }
 
+  @Test
+  void aFindingIsIgnoredAndCountsAgain() throws Exception {
+    String id = reconcile("--json").result().at("/findings/0/id").asText();
+
+    Outcome ignored = ignore(id, "as agreed", "2026-03-01");
+
+    assertThat(ignored.exitCode()).as(ignored.err()).isZero();
+    assertThat(reconcile().exitCode()).isZero();
+    assertThat(reconcile().out()).contains("1 ignored");
+    assertThat(cli.run("drift", "ignore", "--list").out()).contains(id, "2026-03-01", "as agreed");
+    assertThat(ignore(id, "still so", "2026-04-01").exitCode()).isZero();
+    assertThat(cli.run("drift", "ignore", "--list", "--json").result().at("/ignored").size())
+        .isEqualTo(1);
+    Outcome back = cli.run("drift", "unignore", id);
+    assertThat(back.out()).contains(id + " counts again.");
+    assertThat(reconcile().exitCode()).isEqualTo(3);
+    assertThat(cli.run("activity", "list").out())
+        .contains("drift unignore", "drift ignore " + id + " --reason 'as agreed'");
+  }
+
+  @Test
+  void whatExpiredIsListedAsSuch() throws Exception {
+    ignore("3f2a90c1d4e5", "as agreed", "2026-03-01");
+    cli.at(CommandLineRun.NOW.plus(Duration.ofDays(1)));
+
+    assertThat(cli.run("drift", "ignore", "--list").out()).contains("2026-03-01, expired");
+    assertThat(
+            cli.run("drift", "ignore", "--list", "--json")
+                .result()
+                .at("/ignored/0/expired")
+                .asBoolean())
+        .isTrue();
+  }
+
+  @Test
+  void whatIsNoAgreementIsRefusedAndNothingIsWritten() {
+    assertThat(ignore("3f2a", "x", "2026-04-01").err()).contains("12 hex digits");
+    assertThat(ignore("3f2a90c1d4e5", " ", "2026-04-01").err()).contains("not empty");
+    assertThat(ignore("3f2a90c1d4e5", "a\nb", "2026-04-01").err()).contains("one line");
+    assertThat(ignore("3f2a90c1d4e5", "x", "2026-02-28").err()).contains("today or later");
+    assertThat(ignore("3f2a90c1d4e5", "x", "soon").exitCode()).isEqualTo(2);
+    assertThat(cli.run("drift", "ignore").exitCode()).isEqualTo(2);
+    assertThat(cli.run("drift", "unignore", "3f2a90c1d4e5").exitCode()).isEqualTo(1);
+
+    assertThat(folder.resolve(".runfabric/drift-ignore.yml")).doesNotExist();
+    assertThat(cli.run("activity", "list").out()).contains("Nothing was changed");
+  }
+
+  private Outcome ignore(String id, String reason, String until) {
+    return cli.run("drift", "ignore", id, "--reason", reason, "--until", until);
+  }
+
   private Outcome reconcile(String... options) {
     List<String> words = new ArrayList<>(List.of("state", "reconcile"));
     words.addAll(List.of(options));

@@ -74,7 +74,12 @@ public final class Commands {
             new StateReconcile(terminal),
             new ForceUnlock(terminal),
             new LockSteal(terminal)));
-    root.addSubcommand(group(new Drift(), new DriftHistory(terminal)));
+    root.addSubcommand(
+        group(
+            new Drift(),
+            new DriftHistory(terminal),
+            new DriftIgnore(terminal),
+            new DriftUnignore(terminal)));
     root.addSubcommand(
         group(
             new Backups(),
