@@ -39,19 +39,42 @@ public final class DriftIgnores {
   ///   nothing, and would be taken for granted
   public static List<Ignored> read(Project project) throws InvalidProjectException {
     Path file = file(project);
+    return of(file, text(file));
+  }
+
+  /// The text of the list; empty when there is no such file.
+  ///
+  /// @throws InvalidProjectException when the file is no text
+  public static String text(Path file) throws InvalidProjectException {
     if (Files.notExists(file)) {
-      return List.of();
+      return "";
     }
+    try {
+      return TextFile.read(file);
+    } catch (UnreadableTextException e) {
+      Problems problems = new Problems(file);
+      problems.error(e.place(), "", "", e.problem(), e.fix());
+      throw new InvalidProjectException(problems.sorted());
+    }
+  }
+
+  /// The list that a text holds.
+  ///
+  /// @param file that it is of, for messages
+  /// @throws InvalidProjectException with every mistake in it
+  public static List<Ignored> of(Path file, String text) throws InvalidProjectException {
     Problems problems = new Problems(file);
     List<Ignored> ignored = new ArrayList<>();
-    try {
-      YamlDocument.read(TextFile.read(file), problems)
-          .ifPresent(root -> list(root, ignored, problems));
-    } catch (UnreadableTextException e) {
-      problems.error(e.place(), "", "", e.problem(), e.fix());
+    if (!holdsNothing(text)) {
+      YamlDocument.read(text, problems).ifPresent(root -> list(root, ignored, problems));
     }
     problems.stopAtErrors();
     return List.copyOf(ignored);
+  }
+
+  /// Whether there is nothing but comments.
+  static boolean holdsNothing(String text) {
+    return text.lines().allMatch(line -> line.isBlank() || line.strip().startsWith("#"));
   }
 
   private static void list(YamlMapping root, List<Ignored> into, Problems problems) {
@@ -93,7 +116,7 @@ public final class DriftIgnores {
         .orElse("");
   }
 
-  private static Optional<LocalDate> date(String text) {
+  static Optional<LocalDate> date(String text) {
     try {
       return Optional.of(LocalDate.parse(text));
     } catch (DateTimeParseException _) {

@@ -1,7 +1,7 @@
 package io.runfabric.console.config;
 
-/// A configuration whose `backend:` block cannot be edited without risking the rest of the file.
-/// The message says what is in the way and where, and how to mend it.
+/// A file that cannot be edited in place without risking the rest of it. The message says what is
+/// in the way and where, and how to mend it.
 public final class UneditableException extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -330,7 +330,11 @@ class ReconcileCommandTest {
   private List<String> everything() throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       List<String> found = new ArrayList<>();
-      for (Path path : all.filter(Files::isRegularFile).sorted().toList()) {
+      for (Path path :
+          all.filter(Files::isRegularFile)
+              .filter(path -> !path.startsWith(cli.stateFolder()))
+              .sorted()
+              .toList()) {
         found.add(path + " " + Files.getLastModifiedTime(path) + " " + Files.size(path));
       }
       return found;

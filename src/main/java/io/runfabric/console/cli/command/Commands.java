@@ -28,6 +28,9 @@ public final class Commands {
   @Command(name = "state", description = "The stored state itself.")
   private static final class State {}
 
+  @Command(name = "drift", description = "What comparisons found, and what is lived with.")
+  private static final class Drift {}
+
   @Command(name = "backup", description = "Backups that were made.")
   private static final class Backups {}
 
@@ -71,6 +74,12 @@ public final class Commands {
             new StateReconcile(terminal),
             new ForceUnlock(terminal),
             new LockSteal(terminal)));
+    root.addSubcommand(
+        group(
+            new Drift(),
+            new DriftHistory(terminal),
+            new DriftIgnore(terminal),
+            new DriftUnignore(terminal)));
     root.addSubcommand(
         group(
             new Backups(),

@@ -5,6 +5,7 @@ import io.runfabric.console.config.Project;
 import io.runfabric.console.operation.activity.ActivityLog;
 import io.runfabric.console.operation.activity.Doing;
 import io.runfabric.console.operation.backup.SafetyCopy;
+import io.runfabric.console.operation.drift.DriftTrend;
 import io.runfabric.console.operation.user.UserFolders;
 import java.nio.file.Path;
 
@@ -18,6 +19,11 @@ final class Recording {
         folder(command),
         command.terminal().clock(),
         warning -> command.note("warning: " + warning));
+  }
+
+  /// What the project's comparisons found, as whoever runs a command made them.
+  static DriftTrend trend(HeadlessCommand command, Project project) {
+    return new DriftTrend(folder(command), project, warning -> command.note("warning: " + warning));
   }
 
   /// The user's state folder.

@@ -6,21 +6,30 @@ import io.runfabric.console.cli.output.ExitCode;
 import io.runfabric.console.cli.output.ProgressOutput;
 import io.runfabric.console.cli.output.StateJson;
 import io.runfabric.console.cli.output.Terminal;
+import io.runfabric.console.model.UnreadableDocumentException;
 import io.runfabric.console.operation.ProjectSession;
+import io.runfabric.console.operation.StateFilter;
 import io.runfabric.console.operation.drift.Against;
+import io.runfabric.console.operation.drift.DriftBaseline;
 import io.runfabric.console.operation.drift.DriftFile;
 import io.runfabric.console.operation.drift.DriftJson;
 import io.runfabric.console.operation.drift.DriftReport;
+import io.runfabric.console.operation.drift.DriftRun;
 import io.runfabric.console.operation.drift.DriftScope;
 import io.runfabric.console.operation.drift.Gravity;
 import io.runfabric.console.operation.drift.Reconcile;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,7 +41,8 @@ import picocli.CommandLine.Option;
       "Compare what is stored with itself, with runfabric.yml, with what was built, engine 1's"
           + " records with its deploy receipts, and all of it with what the provider says is"
           + " there.",
-      "It only reads: no lock, no write. What cannot be looked at is named, never taken for good."
+      "It only reads: no lock, no write; what a run came to is remembered among your own files"
+          + " (drift history). What cannot be looked at is named, never taken for good."
     },
     footer = {
       "%nA finding keeps its id from run to run; .runfabric/drift-ignore.yml lists those to live"
@@ -43,7 +53,8 @@ import picocli.CommandLine.Option;
       "  runfabric-console state reconcile --against config,artifacts --stage prod",
       "  runfabric-console state reconcile --out drift.xml --out drift.md",
       "  runfabric-console state reconcile --fail-on critical --json"
-          + " | jq '.result.findings[].sentence'"
+          + " | jq '.result.findings[].sentence'",
+      "  runfabric-console state reconcile --baseline accepted.json"
     })
 final class StateReconcile extends HeadlessCommand {
 
@@ -78,6 +89,14 @@ final class StateReconcile extends HeadlessCommand {
               + " JUnit. May be given several times.")
   private List<Path> out = List.of();
 
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description =
+          "An earlier report, as --out x.json or --json writes it: only what it does not have"
+              + " counts.")
+  private @Nullable Path baseline;
+
   @Mixin private FilterOptions filters = new FilterOptions();
   @Mixin private ProgressOptions progress = new ProgressOptions();
 
@@ -92,12 +111,19 @@ final class StateReconcile extends HeadlessCommand {
     var request = project().request(terminal());
     try (ProjectSession session =
         ProjectSession.open(request, project().backendOptions(terminal()))) {
-      DriftReport report;
+      Optional<DriftBaseline> before = baseline(session.project().service());
+      DriftScope scope = new DriftScope(wanted, !offline);
+      StateFilter filter = filters.filter(project().stage());
+      DriftReport found;
+      long started = System.nanoTime();
       try (ProgressOutput shown = progress.open(terminal())) {
-        report =
-            new Reconcile(session, request, new DriftScope(wanted, !offline))
-                .run(filters.filter(project().stage()), shown, terminal().cancellation());
+        found =
+            new Reconcile(session, request, scope).run(filter, shown, terminal().cancellation());
       }
+      Duration took = Duration.ofNanos(System.nanoTime() - started);
+      Recording.trend(this, session.project())
+          .keep(DriftRun.of(session, filter, scope, found, took));
+      DriftReport report = before.map(one -> one.applied(found, filter)).orElse(found);
       for (DriftFile file : files) {
         file.write(report, DriftFile.About.of(session), failOn, output().redactor());
       }
@@ -116,6 +142,27 @@ final class StateReconcile extends HeadlessCommand {
       }
       return report.drifted(failOn) ? ExitCode.DIFFERENCES : ExitCode.DONE;
     }
+  }
+
+  private Optional<DriftBaseline> baseline(String service) throws CommandException {
+    if (baseline == null) {
+      return Optional.empty();
+    }
+    try {
+      Path file = terminal().workingDirectory().resolve(baseline).normalize();
+      return Optional.of(DriftBaseline.read(file, service));
+    } catch (UnreadableDocumentException e) {
+      throw noBaseline(baseline, e.reason());
+    } catch (IOException e) {
+      throw noBaseline(
+          baseline, e instanceof NoSuchFileException ? "there is no such file" : "cannot be read");
+    }
+  }
+
+  private static CommandException noBaseline(Path named, String reason) {
+    return CommandException.usage(
+        named + " is no drift report: " + reason,
+        "give a file that `state reconcile --out drift.json` wrote");
   }
 
   private List<DriftFile> files() throws CommandException {

@@ -4,6 +4,7 @@ import io.runfabric.console.model.Redactor;
 import io.runfabric.console.operation.drift.DriftFinding;
 import io.runfabric.console.operation.drift.DriftReport;
 import io.runfabric.console.operation.drift.DriftReport.NotChecked;
+import io.runfabric.console.operation.drift.DriftSummary;
 import io.runfabric.console.operation.drift.Gravity;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
@@ -95,25 +96,14 @@ public record DriftText(PrintStream out, boolean coloured, Redactor redactor) {
   }
 
   private String summary(DriftReport report, Gravity failOn) {
-    String counts =
-        report.count(Gravity.CRITICAL)
-            + " critical, "
-            + report.count(Gravity.WARNING)
-            + " to look at, "
-            + report.count(Gravity.INFO)
-            + " good to know, "
-            + report.ignored().size()
-            + " ignored, "
-            + report.notChecked().size()
-            + " not checked";
-    int entries = report.entries().size();
-    String looked = "Looked at " + entries + (entries == 1 ? " entry" : " entries") + ": ";
-    if (report.drifted(failOn)) {
-      return Style.WARNING.paint("Drift. ", coloured) + looked + counts + ".";
-    }
-    return report.notChecked().isEmpty()
-        ? Style.GOOD.paint("No drift. ", coloured) + looked + counts + "."
-        : Style.NOTICE.paint("No drift in what was checked. ", coloured) + looked + counts + ".";
+    DriftSummary summary = DriftSummary.of(report, failOn);
+    Style style =
+        switch (summary.verdict()) {
+          case DRIFT -> Style.WARNING;
+          case NO_DRIFT -> Style.GOOD;
+          case NO_DRIFT_AS_FAR_AS_CHECKED -> Style.NOTICE;
+        };
+    return style.paint(summary.verdict().sentence() + " ", coloured) + summary.sentence();
   }
 
   private String shown(String text) {

@@ -2,12 +2,10 @@ package io.runfabric.console.operation.activity;
 
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.operation.activity.Activity.Result;
+import io.runfabric.console.operation.user.LineFile;
 import io.runfabric.console.operation.user.PrivateFolder;
 import io.runfabric.console.operation.user.UserName;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +22,7 @@ import java.util.function.Predicate;
 public final class ActivityLog {
 
   private static final long FULL = 5L << 20;
+  private static final int KEPT = 5;
 
   /// An operation.
   public interface Work<T, X extends Exception> {
@@ -48,7 +47,7 @@ public final class ActivityLog {
   }
 
   ActivityLog(Path folder, long full, Clock clock, Consumer<String> warnings) {
-    this.lines = new LineFile(new PrivateFolder(folder), full);
+    this.lines = new LineFile(new PrivateFolder(folder), "activity", full, KEPT);
     this.clock = clock;
     this.warnings = warnings;
   }
@@ -117,7 +116,7 @@ public final class ActivityLog {
     List<Activity> found = new ArrayList<>();
     long unreadable = 0;
     for (Path file : lines.files().toList()) {
-      for (String line : linesOf(file).reversed()) {
+      for (String line : LineFile.lines(file).reversed()) {
         if (found.size() == limit) {
           return new Reading(List.copyOf(found), unreadable);
         }
@@ -127,14 +126,5 @@ public final class ActivityLog {
       }
     }
     return new Reading(List.copyOf(found), unreadable);
-  }
-
-  // Decoded leniently: a line that a full disk cut within a character is one that does not load.
-  private static List<String> linesOf(Path file) throws IOException {
-    try {
-      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
-    } catch (NoSuchFileException _) {
-      return List.of();
-    }
   }
 }

@@ -23,6 +23,8 @@ public record DriftJson(JsonGenerator json, Redactor redactor) {
     }
     json.writeNumberField("ignored", report.ignored().size());
     json.writeNumberField("notChecked", report.notChecked().size());
+    json.writeNumberField("known", report.known().size());
+    json.writeNumberField("resolved", report.resolved().size());
     json.writeEndObject();
     json.writeArrayFieldStart("entries");
     for (DriftReport.Looked one : report.entries()) {
@@ -54,6 +56,7 @@ public record DriftJson(JsonGenerator json, Redactor redactor) {
       json.writeEndObject();
     }
     json.writeEndArray();
+    baseline(report);
     json.writeArrayFieldStart("notChecked");
     for (DriftReport.NotChecked one : report.notChecked()) {
       json.writeStartObject();
@@ -68,6 +71,30 @@ public record DriftJson(JsonGenerator json, Redactor redactor) {
       json.writeStartObject();
       json.writeStringField("service", other.getKey());
       json.writeNumberField("entries", other.getValue());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void baseline(DriftReport report) throws IOException {
+    json.writeArrayFieldStart("known");
+    for (DriftFinding finding : report.known()) {
+      json.writeStartObject();
+      fields(finding);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("resolved");
+    for (DriftBaseline.Past past : report.resolved()) {
+      json.writeStartObject();
+      json.writeStringField("id", past.id());
+      json.writeStringField("category", past.category());
+      json.writeStringField("rule", past.rule());
+      json.writeStringField("severity", past.severity());
+      json.writeStringField("entry", past.entry());
+      optional("stage", past.stage());
+      optional("path", past.path());
+      json.writeStringField("sentence", redactor.text(past.sentence()));
       json.writeEndObject();
     }
     json.writeEndArray();

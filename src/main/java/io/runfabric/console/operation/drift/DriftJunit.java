@@ -29,7 +29,7 @@ record DriftJunit(Redactor redactor) {
       xml.writeStartElement("testsuites");
       attribute(xml, "name", "drift of " + about.service());
       for (Against against : report.against()) {
-        suite(xml, against, cases(report, against, failOn), about);
+        suite(xml, against, cases(report, against, failOn), report, about);
       }
       xml.writeEndElement();
       xml.writeEndDocument();
@@ -64,7 +64,12 @@ record DriftJunit(Redactor redactor) {
         name, named -> new Case(named, new ArrayList<>(), new ArrayList<>()));
   }
 
-  private void suite(XMLStreamWriter xml, Against against, List<Case> cases, DriftFile.About about)
+  private void suite(
+      XMLStreamWriter xml,
+      Against against,
+      List<Case> cases,
+      DriftReport report,
+      DriftFile.About about)
       throws XMLStreamException {
     xml.writeStartElement("testsuite");
     attribute(xml, "name", against.word());
@@ -78,6 +83,18 @@ record DriftJunit(Redactor redactor) {
             + "");
     attribute(xml, "errors", "0");
     attribute(xml, "timestamp", about.time());
+    if (report.baseline().isPresent()) {
+      xml.writeStartElement("properties");
+      property(
+          xml,
+          "known from the baseline",
+          report.known().stream().filter(one -> one.against() == against).count());
+      property(
+          xml,
+          "resolved",
+          report.resolved().stream().filter(one -> one.category().equals(against.word())).count());
+      xml.writeEndElement();
+    }
     for (Case one : cases) {
       xml.writeStartElement("testcase");
       attribute(xml, "classname", about.service() + "." + against.word());
@@ -94,6 +111,13 @@ record DriftJunit(Redactor redactor) {
       xml.writeEndElement();
     }
     xml.writeEndElement();
+  }
+
+  private static void property(XMLStreamWriter xml, String name, long value)
+      throws XMLStreamException {
+    xml.writeEmptyElement("property");
+    attribute(xml, "name", name);
+    attribute(xml, "value", value + "");
   }
 
   private void failure(XMLStreamWriter xml, DriftFinding finding) throws XMLStreamException {

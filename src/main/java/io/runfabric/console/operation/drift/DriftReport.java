@@ -3,6 +3,7 @@ package io.runfabric.console.operation.drift;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What was found.
 ///
@@ -13,6 +14,7 @@ import java.util.Map;
 /// @param expired ids whose agreement has ended, with the last day of it; they count again
 /// @param notChecked what could not be looked at, with the reason
 /// @param otherServices entries left out because they are of another service, by service
+/// @param baseline what an earlier report had; empty where none was given
 public record DriftReport(
     List<Against> against,
     List<Looked> entries,
@@ -20,7 +22,8 @@ public record DriftReport(
     List<IgnoredFinding> ignored,
     Map<String, LocalDate> expired,
     List<NotChecked> notChecked,
-    Map<String, Long> otherServices) {
+    Map<String, Long> otherServices,
+    Optional<SinceBaseline> baseline) {
 
   /// An entry, and whether it loads.
   ///
@@ -32,6 +35,22 @@ public record DriftReport(
 
   /// A finding that does not count, and why.
   public record IgnoredFinding(DriftFinding finding, String reason, LocalDate until) {}
+
+  /// Beside what an earlier report had.
+  ///
+  /// @param known findings it had too, which do not count
+  /// @param resolved what it had that is gone
+  public record SinceBaseline(List<DriftFinding> known, List<DriftBaseline.Past> resolved) {}
+
+  /// Findings that an earlier report had too.
+  public List<DriftFinding> known() {
+    return baseline.map(SinceBaseline::known).orElse(List.of());
+  }
+
+  /// What an earlier report had that is gone.
+  public List<DriftBaseline.Past> resolved() {
+    return baseline.map(SinceBaseline::resolved).orElse(List.of());
+  }
 
   public long count(Gravity gravity) {
     return findings.stream().filter(finding -> finding.gravity() == gravity).count();

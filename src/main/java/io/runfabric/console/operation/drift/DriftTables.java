@@ -24,11 +24,13 @@ record DriftTables(Redactor redactor) {
           "step",
           "id");
 
-  /// Every finding, every ignored one and everything that was not checked, a line each.
+  /// Every finding, what is ignored, known or resolved, and what was not checked, a line each.
   String csv(DriftReport report) {
     List<List<String>> rows = new ArrayList<>(List.of(TITLES));
     report.findings().forEach(finding -> rows.add(row("found", finding)));
     report.ignored().forEach(one -> rows.add(row("ignored", one.finding())));
+    report.known().forEach(finding -> rows.add(row("known", finding)));
+    report.resolved().forEach(past -> rows.add(row(past)));
     report
         .notChecked()
         .forEach(one ->
@@ -47,6 +49,22 @@ record DriftTables(Redactor redactor) {
                     "",
                     "")));
     return Csv.of(rows);
+  }
+
+  private List<String> row(DriftBaseline.Past past) {
+    return List.of(
+        "resolved",
+        past.severity(),
+        past.category(),
+        past.rule(),
+        past.entry(),
+        past.path(),
+        "",
+        "",
+        redactor.text(past.sentence()),
+        "",
+        "",
+        past.id());
   }
 
   private List<String> row(String state, DriftFinding finding) {
@@ -68,6 +86,7 @@ record DriftTables(Redactor redactor) {
   /// For people: what it comes to, the findings, and what was not looked at.
   String markdown(DriftReport report, DriftFile.About about, Gravity failOn) {
     StringBuilder text = new StringBuilder();
+    DriftSummary summary = DriftSummary.of(report, failOn);
     text.append("# ")
         .append(report.drifted(failOn) ? "Drift" : "No drift")
         .append(" in ")
@@ -76,19 +95,11 @@ record DriftTables(Redactor redactor) {
         .append(Markdown.field(about.location()))
         .append(", ")
         .append(about.time())
-        .append(": ")
-        .append(report.entries().size())
-        .append(" entries, ")
-        .append(report.count(Gravity.CRITICAL))
-        .append(" critical, ")
-        .append(report.count(Gravity.WARNING))
-        .append(" to look at, ")
-        .append(report.count(Gravity.INFO))
-        .append(" good to know, ")
-        .append(report.ignored().size())
-        .append(" ignored, ")
-        .append(report.notChecked().size())
-        .append(" not checked.\n");
+        .append("\n\n")
+        .append(summary.verdict().sentence())
+        .append(' ')
+        .append(summary.sentence())
+        .append('\n');
     if (!report.findings().isEmpty()) {
       List<List<String>> rows = new ArrayList<>();
       rows.add(List.of("severity", "entry", "path", "what", "expected", "actual", "id"));
@@ -105,6 +116,21 @@ record DriftTables(Redactor redactor) {
                       redactor.text(finding.actual()),
                       finding.id())));
       text.append("\n## Findings\n\n").append(Markdown.of(rows));
+    }
+    if (!report.resolved().isEmpty()) {
+      List<List<String>> rows = new ArrayList<>();
+      rows.add(List.of("severity", "entry", "path", "what", "id"));
+      report
+          .resolved()
+          .forEach(past ->
+              rows.add(
+                  List.of(
+                      past.severity(),
+                      past.entry(),
+                      past.path(),
+                      redactor.text(past.sentence()),
+                      past.id())));
+      text.append("\n## Resolved since the baseline\n\n").append(Markdown.of(rows));
     }
     if (!report.notChecked().isEmpty()) {
       List<List<String>> rows = new ArrayList<>();

@@ -26,6 +26,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Compares what is stored with everything it should agree with. Only reads: takes no lock and
@@ -119,7 +120,8 @@ public record Reconcile(ProjectSession session, ProjectRequest request, DriftSco
         List.copyOf(ignored),
         Map.copyOf(expired),
         List.copyOf(findings.notChecked()),
-        summary.otherServices());
+        summary.otherServices(),
+        Optional.empty());
   }
 
   /// Takes entries as they are read.
