@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
     description = {
       "Compare what is stored with itself, with runfabric.yml, with what was built, engine 1's"
           + " records with its deploy receipts, and all of it with what the provider says is"
-          + " there.",
+          + " there and with what answers at its URLs.",
       "It only reads: no lock, no write. What cannot be looked at is named, never taken for good."
     },
     footer = {
@@ -52,14 +52,20 @@ final class StateReconcile extends HeadlessCommand {
       paramLabel = "LIST",
       split = ",",
       description =
-          "What to compare with: integrity, config, artifacts, receipts, provider (default: all of"
-              + " them).")
+          "What to compare with: integrity, config, artifacts, receipts, provider, endpoints"
+              + " (default: all of them).")
   private List<String> against = List.of();
 
   @Option(
       names = "--no-network",
-      description = "Ask no provider. What that leaves open is named as not checked.")
+      description = "Ask no provider and no URL. What that leaves open is named as not checked.")
   private boolean offline;
+
+  @Option(
+      names = "--allow-private",
+      description =
+          "Ask URLs, too, that are at an address of this machine or of a private network.")
+  private boolean allowPrivate;
 
   @Option(
       names = "--fail-on",
@@ -95,7 +101,7 @@ final class StateReconcile extends HeadlessCommand {
       DriftReport report;
       try (ProgressOutput shown = progress.open(terminal())) {
         report =
-            new Reconcile(session, request, new DriftScope(wanted, !offline))
+            new Reconcile(session, request, new DriftScope(wanted, !offline, allowPrivate))
                 .run(filters.filter(project().stage()), shown, terminal().cancellation());
       }
       for (DriftFile file : files) {

@@ -19,6 +19,7 @@ import io.runfabric.console.operation.drift.DriftReport.Looked;
 import io.runfabric.console.operation.recover.Observations;
 import io.runfabric.console.operation.recover.Runbook;
 import io.runfabric.console.provider.CloudAccess;
+import io.runfabric.console.provider.endpoint.EndpointProbe;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -74,6 +75,9 @@ public record Reconcile(ProjectSession session, ProjectRequest request, DriftSco
       case ARTIFACTS -> new ArtifactsCheck(project.folder(), cancellation);
       case RECEIPTS -> new EngineReceiptsCheck(project.folder(), project.service());
       case PROVIDER -> new ProviderCheck(configs, CloudAccess.of(project), progress, cancellation);
+      case ENDPOINTS ->
+          new EndpointsCheck(
+              EndpointProbe.standard(scope.allowPrivate()), session.now(), progress, cancellation);
     };
   }
 
@@ -119,7 +123,8 @@ public record Reconcile(ProjectSession session, ProjectRequest request, DriftSco
         List.copyOf(ignored),
         Map.copyOf(expired),
         List.copyOf(findings.notChecked()),
-        summary.otherServices());
+        summary.otherServices(),
+        List.copyOf(findings.endpoints()));
   }
 
   /// Takes entries as they are read.
