@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
 import io.runfabric.console.cli.CommandLineRun.Outcome;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -255,6 +258,45 @@ class ReconcileCommandTest {
     assertThat(outcome.exitCode()).isEqualTo(2);
     assertThat(outcome.err())
         .contains("nothing called 'moon'", "integrity, config, artifacts, receipts, provider");
+  }
+
+  @Test
+  void endpointsAreAskedAndListedAndOnlyInPrivateWhereThatIsAllowed() throws Exception {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(503, -1);
+          exchange.close();
+        });
+    server.start();
+    String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/health";
+    record("dev", "aws", url + "?key=hunter2");
+
+    Outcome allowed = reconcile("--against", "endpoints", "--allow-private", "--json");
+    Outcome shown = reconcile("--against", "endpoints", "--allow-private");
+    server.stop(0);
+    Outcome stopped = reconcile("--against", "endpoints", "--allow-private", "--json");
+    Outcome refused = reconcile("--against", "endpoints", "--json");
+    Outcome offline = reconcile("--against", "endpoints", "--no-network");
+
+    assertThat(findings(allowed.result()))
+        .containsExactly("warning endpoints status record shop/dev/aws endpoint");
+    JsonNode asked = allowed.result().path("endpoints").path(0);
+    assertThat(asked.path("url").asText()).isEqualTo(url);
+    assertThat(asked.path("address").asText()).isEqualTo("127.0.0.1");
+    assertThat(asked.path("status").asInt()).isEqualTo(503);
+    assertThat(asked.path("latencyMilliseconds").isIntegralNumber()).isTrue();
+    assertThat(shown.out()).contains("1 endpoint answered, the slowest in ", "seen      127.0.0.1");
+    assertThat(findings(stopped.result()))
+        .containsExactly("critical endpoints no-answer record shop/dev/aws endpoint");
+    assertThat(refused.exitCode()).isZero();
+    assertThat(refused.result().path("endpoints").isArray()).isTrue();
+    assertThat(refused.result().at("/notChecked/0/reason").asText())
+        .contains("it is at a loopback address", "--allow-private");
+    assertThat(offline.out()).contains("Not checked: everything, as requests over the network");
+    assertThat(allowed.out() + shown.out() + stopped.out()).doesNotContain("hunter2");
   }
 
   private Outcome reconcile(String... options) throws Exception {

@@ -222,7 +222,7 @@ class ReconcileProviderTest {
             Optional.empty(),
             lambda.environment());
     try (ProjectSession session = ProjectSession.open(request, BackendOptions.standard())) {
-      return new Reconcile(session, request, new DriftScope(Set.of(Against.PROVIDER), true))
+      return new Reconcile(session, request, new DriftScope(Set.of(Against.PROVIDER), true, false))
           .run(StateFilter.PROJECT, progress, cancellation);
     }
   }

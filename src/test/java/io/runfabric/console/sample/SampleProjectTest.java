@@ -61,7 +61,7 @@ class SampleProjectTest {
 
     try (ProjectSession session = ProjectSession.open(request, BackendOptions.standard())) {
       assertThat(
-              new Reconcile(session, request, new DriftScope(Set.of(Against.CONFIG), false))
+              new Reconcile(session, request, new DriftScope(Set.of(Against.CONFIG), false, false))
                   .run(StateFilter.PROJECT, Progress.NONE, Cancellation.never())
                   .findings())
           .filteredOn(finding -> finding.gravity() == Gravity.WARNING)

@@ -40,7 +40,7 @@ import picocli.CommandLine.Option;
     description = {
       "Compare what is stored with itself, with runfabric.yml, with what was built, engine 1's"
           + " records with its deploy receipts, and all of it with what the provider says is"
-          + " there.",
+          + " there and with what answers at its URLs.",
       "It only reads: no lock, no write; what a run came to is remembered among your own files"
           + " (drift history). What cannot be looked at is named, never taken for good."
     },
@@ -63,14 +63,20 @@ final class StateReconcile extends HeadlessCommand {
       paramLabel = "LIST",
       split = ",",
       description =
-          "What to compare with: integrity, config, artifacts, receipts, provider (default: all of"
-              + " them).")
+          "What to compare with: integrity, config, artifacts, receipts, provider, endpoints"
+              + " (default: all of them).")
   private List<String> against = List.of();
 
   @Option(
       names = "--no-network",
-      description = "Ask no provider. What that leaves open is named as not checked.")
+      description = "Ask no provider and no URL. What that leaves open is named as not checked.")
   private boolean offline;
+
+  @Option(
+      names = "--allow-private",
+      description =
+          "Ask URLs, too, that are at an address of this machine or of a private network.")
+  private boolean allowPrivate;
 
   @Option(
       names = "--fail-on",
@@ -112,7 +118,7 @@ final class StateReconcile extends HeadlessCommand {
     try (ProjectSession session =
         ProjectSession.open(request, project().backendOptions(terminal()))) {
       Optional<DriftBaseline> before = baseline(session.project().service());
-      DriftScope scope = new DriftScope(wanted, !offline);
+      DriftScope scope = new DriftScope(wanted, !offline, allowPrivate);
       StateFilter filter = filters.filter(project().stage());
       DriftReport found;
       long started = System.nanoTime();

@@ -3,11 +3,14 @@ package io.runfabric.console.cli.output;
 import io.runfabric.console.model.Redactor;
 import io.runfabric.console.operation.drift.DriftFinding;
 import io.runfabric.console.operation.drift.DriftReport;
+import io.runfabric.console.operation.drift.DriftReport.Endpoint;
 import io.runfabric.console.operation.drift.DriftReport.NotChecked;
 import io.runfabric.console.operation.drift.DriftSummary;
 import io.runfabric.console.operation.drift.Gravity;
 import java.io.PrintStream;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Drift for people: what differs, how one can tell, what could not be looked at.
@@ -33,7 +36,21 @@ public record DriftText(PrintStream out, boolean coloured, Redactor redactor) {
                         + shown(one.reason())
                         + ")",
                     coloured)));
+    endpoints(report.endpoints());
     out.println(summary(report, failOn));
+  }
+
+  private void endpoints(List<Endpoint> asked) {
+    List<Long> answered = asked.stream().flatMap(one -> one.latency().stream()).toList();
+    if (!asked.isEmpty()) {
+      out.println(
+          (answered.size() == asked.size() ? "" : answered.size() + " of ")
+              + asked.size()
+              + (asked.size() == 1 ? " endpoint answered" : " endpoints answered")
+              + (answered.isEmpty()
+                  ? "."
+                  : ", the slowest in " + Collections.max(answered) + " ms."));
+    }
   }
 
   private void print(DriftFinding finding, DriftReport report) {

@@ -15,11 +15,13 @@ public enum Against {
   /// Engine 1's state records with its deploy receipts.
   RECEIPTS,
   /// With what the provider says is there. Asks over the network.
-  PROVIDER;
+  PROVIDER,
+  /// With what answers at the URLs in it. Asks over the network.
+  ENDPOINTS;
 
   /// Whether it takes requests over the network.
   public boolean online() {
-    return this == PROVIDER;
+    return this == PROVIDER || this == ENDPOINTS;
   }
 
   /// As on the command line and in JSON.

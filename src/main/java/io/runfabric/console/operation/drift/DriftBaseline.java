@@ -99,6 +99,7 @@ public record DriftBaseline(List<Past> past) {
         report.expired(),
         report.notChecked(),
         report.otherServices(),
+        report.endpoints(),
         Optional.of(
             new SinceBaseline(
                 report.findings().stream().filter(one -> known.contains(one.id())).toList(),

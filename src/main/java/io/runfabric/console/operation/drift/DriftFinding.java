@@ -2,6 +2,7 @@ package io.runfabric.console.operation.drift;
 
 import io.runfabric.console.model.Revision;
 import io.runfabric.console.operation.ShellWords;
+import java.util.Comparator;
 import java.util.List;
 
 /// Something that is not as it should be. Texts may hold what the state holds, and are redacted
@@ -29,6 +30,14 @@ public record DriftFinding(
     String evidence,
     Mend mend,
     String step) {
+
+  /// By gravity, then by what was compared with, entry and path.
+  static final Comparator<DriftFinding> GRAVEST_FIRST =
+      Comparator.comparing(DriftFinding::gravity)
+          .reversed()
+          .thenComparing(DriftFinding::against)
+          .thenComparing(DriftFinding::entry)
+          .thenComparing(DriftFinding::path);
 
   private static final int ID_LENGTH = 12;
 

@@ -2,6 +2,7 @@ package io.runfabric.console.operation.drift;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.runfabric.console.model.Redactor;
+import io.runfabric.console.model.Timestamps;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -74,6 +75,28 @@ public record DriftJson(JsonGenerator json, Redactor redactor) {
       json.writeEndObject();
     }
     json.writeEndArray();
+    json.writeArrayFieldStart("endpoints");
+    for (DriftReport.Endpoint one : report.endpoints()) {
+      endpoint(one);
+    }
+    json.writeEndArray();
+  }
+
+  private void endpoint(DriftReport.Endpoint one) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("entry", one.entry());
+    json.writeStringField("path", one.path());
+    json.writeStringField("url", redactor.text(one.url()));
+    optional("address", one.address().orElse(""));
+    if (one.status().isPresent()) {
+      json.writeNumberField("status", one.status().get());
+    }
+    if (one.latency().isPresent()) {
+      json.writeNumberField("latencyMilliseconds", one.latency().get());
+    }
+    optional("tlsExpires", one.tlsExpires().map(Timestamps::engine2).orElse(""));
+    optional("redirectsTo", one.redirectsTo().orElse(""));
+    json.writeEndObject();
   }
 
   private void baseline(DriftReport report) throws IOException {

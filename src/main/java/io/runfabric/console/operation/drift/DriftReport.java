@@ -1,6 +1,9 @@
 package io.runfabric.console.operation.drift;
 
+import io.runfabric.console.config.DriftIgnores.Ignored;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +17,7 @@ import java.util.Optional;
 /// @param expired ids whose agreement has ended, with the last day of it; they count again
 /// @param notChecked what could not be looked at, with the reason
 /// @param otherServices entries left out because they are of another service, by service
+/// @param endpoints every URL that was asked, whatever came of it
 /// @param baseline what an earlier report had; empty where none was given
 public record DriftReport(
     List<Against> against,
@@ -23,12 +27,32 @@ public record DriftReport(
     Map<String, LocalDate> expired,
     List<NotChecked> notChecked,
     Map<String, Long> otherServices,
+    List<Endpoint> endpoints,
     Optional<SinceBaseline> baseline) {
 
   /// An entry, and whether it loads.
   ///
   /// @param error why it does not; empty when it does
   public record Looked(String kind, String stage, String provider, String error) {}
+
+  /// A URL that was asked.
+  ///
+  /// @param entry whose it is, such as `receipt dev`
+  /// @param url without query and fragment
+  /// @param address that answered, or did not; empty when there is no such name
+  /// @param status of HTTP; empty when it did not answer
+  /// @param latency milliseconds from looking up the name to the first byte of the answer
+  /// @param tlsExpires when its certificate does; empty without TLS
+  /// @param redirectsTo the host that the answer points to
+  public record Endpoint(
+      String entry,
+      String path,
+      String url,
+      Optional<String> address,
+      Optional<Integer> status,
+      Optional<Long> latency,
+      Optional<Instant> tlsExpires,
+      Optional<String> redirectsTo) {}
 
   /// Something that was not looked at.
   public record NotChecked(Against against, String what, String reason) {}
@@ -50,6 +74,42 @@ public record DriftReport(
   /// What an earlier report had that is gone.
   public List<DriftBaseline.Past> resolved() {
     return baseline.map(SinceBaseline::resolved).orElse(List.of());
+  }
+
+  /// The report once a finding was agreed to be lived with.
+  public DriftReport agreeing(Ignored agreed) {
+    List<IgnoredFinding> lived = new ArrayList<>(ignored);
+    findings.stream()
+        .filter(finding -> finding.id().equals(agreed.id()))
+        .map(finding -> new IgnoredFinding(finding, agreed.reason(), agreed.until()))
+        .forEach(lived::add);
+    return with(
+        findings.stream().filter(finding -> !finding.id().equals(agreed.id())).toList(), lived);
+  }
+
+  /// The report once a finding that was lived with counts again.
+  public DriftReport counting(String id) {
+    List<DriftFinding> counted = new ArrayList<>(findings);
+    ignored.stream()
+        .map(IgnoredFinding::finding)
+        .filter(finding -> finding.id().equals(id))
+        .forEach(counted::add);
+    return with(
+        counted.stream().sorted(DriftFinding.GRAVEST_FIRST).toList(),
+        ignored.stream().filter(one -> !one.finding().id().equals(id)).toList());
+  }
+
+  private DriftReport with(List<DriftFinding> counted, List<IgnoredFinding> lived) {
+    return new DriftReport(
+        against,
+        entries,
+        counted,
+        List.copyOf(lived),
+        expired,
+        notChecked,
+        otherServices,
+        endpoints,
+        baseline);
   }
 
   public long count(Gravity gravity) {

@@ -1,5 +1,6 @@
 package io.runfabric.console.operation.drift;
 
+import io.runfabric.console.operation.drift.DriftReport.Endpoint;
 import io.runfabric.console.operation.drift.DriftReport.NotChecked;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ final class Findings {
 
   private final List<DriftFinding> found = new ArrayList<>();
   private final List<NotChecked> notChecked = new ArrayList<>();
+  private final List<Endpoint> endpoints = new ArrayList<>();
 
   synchronized void add(DriftFinding finding) {
     found.add(finding);
@@ -21,11 +23,20 @@ final class Findings {
     notChecked.add(new NotChecked(against, what, reason));
   }
 
+  /// A URL that was asked.
+  synchronized void asked(Endpoint endpoint) {
+    endpoints.add(endpoint);
+  }
+
   List<DriftFinding> found() {
     return found;
   }
 
   List<NotChecked> notChecked() {
     return notChecked;
+  }
+
+  List<Endpoint> endpoints() {
+    return endpoints;
   }
 }

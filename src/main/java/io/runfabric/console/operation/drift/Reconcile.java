@@ -19,10 +19,10 @@ import io.runfabric.console.operation.drift.DriftReport.Looked;
 import io.runfabric.console.operation.recover.Observations;
 import io.runfabric.console.operation.recover.Runbook;
 import io.runfabric.console.provider.CloudAccess;
+import io.runfabric.console.provider.endpoint.EndpointProbe;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +75,9 @@ public record Reconcile(ProjectSession session, ProjectRequest request, DriftSco
       case ARTIFACTS -> new ArtifactsCheck(project.folder(), cancellation);
       case RECEIPTS -> new EngineReceiptsCheck(project.folder(), project.service());
       case PROVIDER -> new ProviderCheck(configs, CloudAccess.of(project), progress, cancellation);
+      case ENDPOINTS ->
+          new EndpointsCheck(
+              EndpointProbe.standard(scope.allowPrivate()), session.now(), progress, cancellation);
     };
   }
 
@@ -107,12 +110,7 @@ public record Reconcile(ProjectSession session, ProjectRequest request, DriftSco
         }
       }
     }
-    counting.sort(
-        Comparator.comparing(DriftFinding::gravity)
-            .reversed()
-            .thenComparing(DriftFinding::against)
-            .thenComparing(DriftFinding::entry)
-            .thenComparing(DriftFinding::path));
+    counting.sort(DriftFinding.GRAVEST_FIRST);
     return new DriftReport(
         List.copyOf(scope.against()),
         List.copyOf(looking.looked),
@@ -121,6 +119,7 @@ public record Reconcile(ProjectSession session, ProjectRequest request, DriftSco
         Map.copyOf(expired),
         List.copyOf(findings.notChecked()),
         summary.otherServices(),
+        List.copyOf(findings.endpoints()),
         Optional.empty());
   }
 

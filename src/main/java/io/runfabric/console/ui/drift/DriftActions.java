@@ -10,6 +10,8 @@ import io.runfabric.console.ui.shell.Errand;
 import io.runfabric.console.ui.shell.Place;
 import io.runfabric.console.ui.shell.ViewContext;
 import io.runfabric.console.ui.style.Icons;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,7 +24,7 @@ import javafx.stage.Window;
 import org.kordamp.ikonli.Ikon;
 
 /// What can be done about a finding. Nothing here touches the cloud.
-record DriftActions(ViewContext context) implements PageActions.Maker<DriftRow> {
+record DriftActions(ViewContext context, DriftModel model) implements PageActions.Maker<DriftRow> {
 
   @Override
   public PageActions make(ReadOnlyObjectProperty<List<DriftRow>> selected, Supplier<Window> owner) {
@@ -49,6 +51,8 @@ record DriftActions(ViewContext context) implements PageActions.Maker<DriftRow> 
                 "Re-key…",
                 Icons.REKEY,
                 _ -> context.start(new Errand.Rekey("", ""))),
+            ignore(selected, owner),
+            count(selected, owner),
             reading(
                 selected,
                 one -> !one.stage().isEmpty(),
@@ -57,6 +61,37 @@ record DriftActions(ViewContext context) implements PageActions.Maker<DriftRow> 
                 one -> context.open(Place.RECEIPTS.filtered("stage=" + one.stage())))),
         List.of(),
         _ -> Optional.empty());
+  }
+
+  private Offer ignore(ReadOnlyObjectProperty<List<DriftRow>> selected, Supplier<Window> owner) {
+    return new Offer(
+        new Command(
+            "Ignore…",
+            Icons.HIDE,
+            List.of(),
+            context.writable(),
+            () -> {
+              if (selected.get().getFirst() instanceof DriftRow.Found(var finding)) {
+                LocalDate today = LocalDate.ofInstant(context.clock().instant(), ZoneOffset.UTC);
+                context.ask(new Ignoring(finding, today, model::ignored), owner.get());
+              }
+            }),
+        selected.map(rows -> rows.size() == 1 && rows.getFirst() instanceof DriftRow.Found));
+  }
+
+  private Offer count(ReadOnlyObjectProperty<List<DriftRow>> selected, Supplier<Window> owner) {
+    return new Offer(
+        new Command(
+            "Count it again…",
+            Icons.REVEAL,
+            List.of(),
+            context.writable(),
+            () -> {
+              if (selected.get().getFirst() instanceof DriftRow.Ignored(var ignored)) {
+                context.ask(new Counting(ignored, model::counts), owner.get());
+              }
+            }),
+        selected.map(rows -> rows.size() == 1 && rows.getFirst() instanceof DriftRow.Ignored));
   }
 
   // Where the row is that the runbook is about.

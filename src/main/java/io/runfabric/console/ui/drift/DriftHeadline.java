@@ -2,10 +2,13 @@ package io.runfabric.console.ui.drift;
 
 import atlantafx.base.theme.Styles;
 import io.runfabric.console.operation.drift.DriftFile;
+import io.runfabric.console.operation.drift.DriftRun;
 import io.runfabric.console.ui.style.Icons;
 import io.runfabric.console.ui.style.Texts;
 import io.runfabric.console.ui.style.Tone;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -27,6 +30,11 @@ final class DriftHeadline extends StackPane {
   private final Label detail = Texts.paragraph("", "muted");
   private final Button again = new Button();
   private final MenuButton report = new MenuButton("Report", Icons.of(Icons.EXPORT));
+  private final TrendStrip trend = new TrendStrip();
+  private Optional<Shown> shown = Optional.empty();
+
+  private record Shown(DriftSummary summary, Drifting state, boolean known) {}
+
   private final ProgressBar progress = new ProgressBar();
 
   /// @param export told the ending of the file to write
@@ -53,7 +61,7 @@ final class DriftHeadline extends StackPane {
     report.getItems().add(command);
     HBox buttons = new HBox(8, scope.button(), report, again);
     buttons.setAlignment(Pos.CENTER_RIGHT);
-    HBox top = new HBox(16, disc, words, buttons);
+    HBox top = new HBox(16, disc, words, trend, buttons);
     top.setAlignment(Pos.CENTER_LEFT);
     top.getStyleClass().add("health-headline-content");
     progress.setMaxWidth(Double.MAX_VALUE);
@@ -65,6 +73,11 @@ final class DriftHeadline extends StackPane {
 
   /// @param known whether there is something to take along
   void show(DriftSummary summary, Drifting state, boolean known, Runnable check, Runnable stop) {
+    Shown now = new Shown(summary, state, known);
+    if (shown.equals(Optional.of(now))) {
+      return;
+    }
+    shown = Optional.of(now);
     Tone tone = summary.tone();
     disc.getStyleClass().removeAll(Arrays.stream(Tone.values()).map(Tone::styleClass).toList());
     disc.getStyleClass().add(tone.styleClass());
@@ -87,6 +100,10 @@ final class DriftHeadline extends StackPane {
     if (!running) {
       again.getStyleClass().add(Styles.ACCENT);
     }
+  }
+
+  void showTrend(List<DriftRun> runs) {
+    trend.show(runs);
   }
 
   private static Ikon icon(Drifting state, Tone tone) {

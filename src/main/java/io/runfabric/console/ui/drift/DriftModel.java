@@ -1,6 +1,8 @@
 package io.runfabric.console.ui.drift;
 
 import io.runfabric.console.backend.Cancellation;
+import io.runfabric.console.config.DriftIgnores.Ignored;
+import io.runfabric.console.config.Project;
 import io.runfabric.console.model.Redactor;
 import io.runfabric.console.operation.Progress;
 import io.runfabric.console.operation.ProjectSession;
@@ -8,7 +10,9 @@ import io.runfabric.console.operation.StateFilter;
 import io.runfabric.console.operation.drift.Against;
 import io.runfabric.console.operation.drift.DriftFile;
 import io.runfabric.console.operation.drift.DriftReport;
+import io.runfabric.console.operation.drift.DriftRun;
 import io.runfabric.console.operation.drift.DriftScope;
+import io.runfabric.console.operation.drift.DriftTrend;
 import io.runfabric.console.operation.drift.Gravity;
 import io.runfabric.console.operation.drift.Reconcile;
 import io.runfabric.console.ui.project.LoadState;
@@ -19,6 +23,8 @@ import io.runfabric.console.ui.task.Job;
 import io.runfabric.console.ui.task.RunningTask;
 import io.runfabric.console.ui.task.TaskState;
 import io.runfabric.console.ui.task.Tasks;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,29 +46,36 @@ import javafx.collections.ObservableList;
 /// the FX thread but the comparing.
 final class DriftModel {
 
+  private static final int MOST_SHOWN = 24;
+
   private final Tasks tasks;
   private final ProjectModel project;
   private final Clock clock;
+  private final Path folder;
   private final Consumer<String> alert;
   private final ObservableList<DriftRow> rows = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Drifting> state =
       new ReadOnlyObjectWrapper<>(this, "state", new Drifting.NotYet());
   private final ReadOnlyObjectWrapper<LoadState> loading =
       new ReadOnlyObjectWrapper<>(this, "loading", new LoadState.Loading());
-  private final ReadOnlyObjectWrapper<Optional<DriftRun>> last =
+  private final ReadOnlyObjectWrapper<Optional<Comparison>> last =
       new ReadOnlyObjectWrapper<>(this, "last", Optional.empty());
   private final ObjectProperty<DriftScope> scope =
       new SimpleObjectProperty<>(this, "scope", DriftScope.ALL);
+  private final ReadOnlyObjectWrapper<List<DriftRun>> trend =
+      new ReadOnlyObjectWrapper<>(this, "trend", List.of());
   private final ObjectProperty<Optional<Duration>> interval =
       new SimpleObjectProperty<>(this, "interval", Optional.empty());
   private Optional<RunningTask> running = Optional.empty();
   private Optional<Instant> begun = Optional.empty();
 
+  /// @param folder the user's state folder, where each comparison is remembered
   /// @param alert told a sentence about new critical findings of a comparison nobody asked for
-  DriftModel(Tasks tasks, ProjectModel project, Clock clock, Consumer<String> alert) {
+  DriftModel(Tasks tasks, ProjectModel project, Clock clock, Path folder, Consumer<String> alert) {
     this.tasks = tasks;
     this.project = project;
     this.clock = clock;
+    this.folder = folder;
     this.alert = alert;
   }
 
@@ -80,8 +93,13 @@ final class DriftModel {
   }
 
   /// The last comparison that came to its end.
-  ReadOnlyObjectProperty<Optional<DriftRun>> lastProperty() {
+  ReadOnlyObjectProperty<Optional<Comparison>> lastProperty() {
     return last.getReadOnlyProperty();
+  }
+
+  /// The last comparisons of the same kind, the oldest first.
+  ReadOnlyObjectProperty<List<DriftRun>> trendProperty() {
+    return trend.getReadOnlyProperty();
   }
 
   /// What is compared.
@@ -130,9 +148,11 @@ final class DriftModel {
             Job.reading(
                     "Looking for drift in " + project.folderName(),
                     (progress, cancellation) -> run(source, wanted, began, progress, cancellation),
-                    run -> show(run, asked))
+                    found -> show(found, asked))
                 .orElse(this::failed)
-                .telling(run -> Texts.count(run.report().findings().size(), "finding", "findings"))
+                .telling(found ->
+                    Texts.count(
+                        found.comparison().report().findings().size(), "finding", "findings"))
                 .again(this::check));
     project.endsWithProject(task);
     running = Optional.of(task);
@@ -144,7 +164,7 @@ final class DriftModel {
         });
   }
 
-  private DriftRun run(
+  private Found run(
       ProjectModel.Source source,
       DriftScope wanted,
       Instant began,
@@ -156,9 +176,30 @@ final class DriftModel {
           new Reconcile(session, source.request(), wanted)
               .run(StateFilter.PROJECT, new Watching(progress), cancellation);
       Instant now = clock.instant();
-      return new DriftRun(report, DriftFile.About.of(session), now, Duration.between(began, now));
+      Duration took = Duration.between(began, now);
+      DriftRun run = DriftRun.of(session, StateFilter.PROJECT, wanted, report, took);
+      return new Found(
+          new Comparison(report, DriftFile.About.of(session), now, took),
+          remembered(session.project(), run));
     }
   }
+
+  // That it cannot be remembered takes nothing from what was found.
+  private List<DriftRun> remembered(Project of, DriftRun run) {
+    DriftTrend runs = new DriftTrend(folder, of, _ -> {});
+    runs.keep(run);
+    try {
+      return runs.newest(MOST_SHOWN, run::comparable).points().stream()
+          .map(DriftTrend.Point::run)
+          .toList()
+          .reversed();
+    } catch (IOException _) {
+      return List.of();
+    }
+  }
+
+  /// What a comparison came to, and those before it.
+  private record Found(Comparison comparison, List<DriftRun> trend) {}
 
   /// Stops what runs; what was found before stays.
   void stop() {
@@ -168,20 +209,43 @@ final class DriftModel {
     }
   }
 
-  private void show(DriftRun run, boolean asked) {
-    Optional<DriftRun> before = last.get();
-    last.set(Optional.of(run));
-    rows.setAll(DriftRow.of(run.report()));
+  private void show(Found found, boolean asked) {
+    Comparison run = found.comparison();
+    Optional<Comparison> before = last.get();
+    trend.set(found.trend());
+    show(run);
     ended(/* whole= */ true, Optional.empty());
     if (!asked) {
       news(before, run).ifPresent(alert);
     }
   }
 
+  private void show(Comparison run) {
+    last.set(Optional.of(run));
+    rows.setAll(DriftRow.of(run.report()));
+  }
+
+  /// A finding is lived with from now on.
+  void ignored(Ignored agreed) {
+    last.get().ifPresent(run -> changed(run.with(run.report().agreeing(agreed))));
+  }
+
+  /// A finding that was lived with counts again.
+  void counts(String id) {
+    last.get().ifPresent(run -> changed(run.with(run.report().counting(id))));
+  }
+
+  private void changed(Comparison run) {
+    show(run);
+    if (!running()) {
+      ended(/* whole= */ true, Optional.empty());
+    }
+  }
+
   // What was there the last time is no news.
-  private Optional<String> news(Optional<DriftRun> before, DriftRun run) {
+  private Optional<String> news(Optional<Comparison> before, Comparison run) {
     Set<String> fresh = new HashSet<>(run.critical());
-    before.map(DriftRun::critical).ifPresent(fresh::removeAll);
+    before.map(Comparison::critical).ifPresent(fresh::removeAll);
     if (fresh.isEmpty()) {
       return Optional.empty();
     }

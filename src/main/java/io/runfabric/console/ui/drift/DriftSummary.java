@@ -33,11 +33,11 @@ record DriftSummary(Tone tone, String sentence, String detail, List<Source> sour
 
   static DriftSummary of(
       Drifting state,
-      Optional<DriftRun> last,
+      Optional<Comparison> last,
       DriftScope scope,
       Optional<Duration> interval,
       Instant now) {
-    Optional<DriftReport> report = last.map(DriftRun::report);
+    Optional<DriftReport> report = last.map(Comparison::report);
     return switch (state) {
       case Drifting.NotYet() ->
           new DriftSummary(Tone.NEUTRAL, "Not compared yet", "", waiting(scope));
@@ -63,7 +63,7 @@ record DriftSummary(Tone tone, String sentence, String detail, List<Source> sour
     };
   }
 
-  private static DriftSummary ended(DriftRun run, Optional<Duration> interval, Instant now) {
+  private static DriftSummary ended(Comparison run, Optional<Duration> interval, Instant now) {
     DriftReport report = run.report();
     Tone tone;
     String sentence;
@@ -108,7 +108,7 @@ record DriftSummary(Tone tone, String sentence, String detail, List<Source> sour
     return String.join(" · ", parts);
   }
 
-  private static String ago(DriftRun run, Instant now) {
+  private static String ago(Comparison run, Instant now) {
     return Timestamps.relative(run.at(), now);
   }
 
@@ -209,6 +209,7 @@ record DriftSummary(Tone tone, String sentence, String detail, List<Source> sour
       case ARTIFACTS -> "what was built";
       case RECEIPTS -> "engine 1's receipts";
       case PROVIDER -> "what really runs";
+      case ENDPOINTS -> "what answers at its URLs";
     };
   }
 }

@@ -39,7 +39,7 @@ final class DriftView implements View {
   DriftView(DriftModel model, ViewContext context) {
     this.model = model;
     this.context = context;
-    listing = new ListingView<>(Drifts.listing(model), context, new DriftActions(context));
+    listing = new ListingView<>(Drifts.listing(model), context, new DriftActions(context, model));
     headline =
         new DriftHeadline(
             new ScopeMenu(model),
@@ -88,6 +88,7 @@ final class DriftView implements View {
   public void shown() {
     onScreen = true;
     model.stateProperty().addListener(onModel);
+    model.lastProperty().addListener(onModel);
     model.scopeProperty().addListener(onModel);
     listing.filterProperty().addListener(onModel);
     listing.shown();
@@ -104,6 +105,7 @@ final class DriftView implements View {
     listing.hidden();
     listing.filterProperty().removeListener(onModel);
     model.scopeProperty().removeListener(onModel);
+    model.lastProperty().removeListener(onModel);
     model.stateProperty().removeListener(onModel);
   }
 
@@ -136,6 +138,7 @@ final class DriftView implements View {
         model.lastProperty().get().isPresent(),
         model::check,
         model::stop);
+    headline.showTrend(model.trendProperty().get());
     sources.show(summary.sources());
     sources.narrowed(listing.filterProperty().getValue());
   }

@@ -22,6 +22,7 @@ public final class Drifts {
             context.tasks(),
             context.project(),
             context.clock(),
+            context.writes().folder(),
             message -> {
               context.desktop().alert(message);
               context.notify(message);

@@ -1,6 +1,7 @@
 package io.runfabric.console.ui.drift;
 
 import io.runfabric.console.operation.drift.Against;
+import io.runfabric.console.operation.drift.DriftScope;
 import io.runfabric.console.ui.style.Icons;
 import io.runfabric.console.ui.style.Texts;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -37,8 +39,22 @@ final class ScopeMenu {
     for (Against source : Against.values()) {
       button.getItems().add(source(source));
     }
-    button.getItems().addAll(new SeparatorMenuItem(), network(), new SeparatorMenuItem());
-    button.getItems().add(schedule());
+    button
+        .getItems()
+        .addAll(
+            new SeparatorMenuItem(),
+            allowed(
+                "drift-network",
+                "Ask over the network",
+                model.scopeProperty().get().network(),
+                DriftScope::networking),
+            allowed(
+                "drift-private",
+                "Also ask private addresses",
+                model.scopeProperty().get().allowPrivate(),
+                DriftScope::privately),
+            new SeparatorMenuItem(),
+            schedule());
   }
 
   MenuButton button() {
@@ -68,12 +84,13 @@ final class ScopeMenu {
     return item;
   }
 
-  private CheckMenuItem network() {
-    CheckMenuItem item = new CheckMenuItem("Ask over the network");
-    item.setId("drift-network");
-    item.setSelected(model.scopeProperty().get().network());
-    item.setOnAction(
-        _ -> model.scopeProperty().set(model.scopeProperty().get().networking(item.isSelected())));
+  private CheckMenuItem allowed(
+      String id, String title, boolean now, BiFunction<DriftScope, Boolean, DriftScope> changed) {
+    CheckMenuItem item = new CheckMenuItem(title);
+    item.setId(id);
+    item.setSelected(now);
+    item.setOnAction(_ ->
+        model.scopeProperty().set(changed.apply(model.scopeProperty().get(), item.isSelected())));
     return item;
   }
 

@@ -126,6 +126,33 @@ class DriftInWindowTest {
   }
 
   @Test
+  void aFindingIsLivedWithForAWhileAndCountedAgain() throws Exception {
+    lambda.function(
+        "shop-qa-api",
+        LambdaServer.ok(DESCRIBED.replace("\"MemorySize\": 256", "\"MemorySize\": 512")));
+    window.click("#drift-check");
+    window.until("the finding is listed", () -> window.cells("severity").contains("warning"));
+    window.act(() -> window.table().getSelectionModel().select(0));
+
+    window.click("Ignore…").untilDialogSays("Live with this finding?");
+    window.click("#ask-reason");
+    window.robot().write("it was agreed");
+    window.clickButton("Ignore").untilDialogSays("It is ignored until 2026-03-31.");
+    window.clickButton("Close").untilNoDialog();
+
+    window.until("it is ignored", () -> window.cells("severity").contains("ignored"));
+    assertThat(folder.resolve("shop/.runfabric/drift-ignore.yml"))
+        .content()
+        .contains("reason: 'it was agreed'", "until: 2026-03-31");
+    window.act(() ->
+        window.table().getSelectionModel().select(window.cells("severity").indexOf("ignored")));
+    window.click("Count it again…").untilDialogSays("it was agreed");
+    window.clickButton("Count it again").untilDialogSays("It counts again.");
+    window.clickButton("Close").untilNoDialog();
+    window.until("it counts", () -> window.cells("severity").contains("warning"));
+  }
+
+  @Test
   void theReportIsWrittenToAFile() throws Exception {
     Path file = folder.resolve("drift.md");
     window.savesTo(file);

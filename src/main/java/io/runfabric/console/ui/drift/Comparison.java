@@ -12,7 +12,11 @@ import java.util.stream.Collectors;
 /// One comparison that came to its end.
 ///
 /// @param at when it ended
-record DriftRun(DriftReport report, DriftFile.About about, Instant at, Duration took) {
+record Comparison(DriftReport report, DriftFile.About about, Instant at, Duration took) {
+
+  Comparison with(DriftReport changed) {
+    return new Comparison(changed, about, at, took);
+  }
 
   /// The ids of the critical findings.
   Set<String> critical() {
