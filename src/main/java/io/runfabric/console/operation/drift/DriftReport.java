@@ -55,7 +55,11 @@ public record DriftReport(
       Optional<String> redirectsTo) {}
 
   /// Something that was not looked at.
-  public record NotChecked(Against against, String what, String reason) {}
+  public record NotChecked(Against against, String what, String reason) {
+
+    /// Nothing at all was compared with it.
+    public static final String EVERYTHING = "everything";
+  }
 
   /// A finding that does not count, and why.
   public record IgnoredFinding(DriftFinding finding, String reason, LocalDate until) {}

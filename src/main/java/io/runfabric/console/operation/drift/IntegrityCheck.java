@@ -145,7 +145,6 @@ record IntegrityCheck(String service, Instant now) implements Check {
 
   private static DriftFinding finding(Situation situation) {
     String stage = situation.stage();
-    List<String> seen = situation.evidence();
     return new DriftFinding(
             Against.INTEGRITY,
             situation.kind().word(),
@@ -154,10 +153,10 @@ record IntegrityCheck(String service, Instant now) implements Check {
             stage,
             "",
             "",
-            seen.isEmpty() ? "" : seen.getFirst(),
+            "",
             situation.meaning(),
             "")
-        .withEvidence(seen.size() < 2 ? "" : String.join("; ", seen.subList(1, seen.size())))
+        .withEvidence(String.join("; ", situation.evidence()))
         .mending(
             mend(situation.kind()),
             stage.isEmpty()

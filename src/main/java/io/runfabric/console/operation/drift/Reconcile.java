@@ -16,6 +16,7 @@ import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.operation.StateFilter;
 import io.runfabric.console.operation.drift.DriftReport.IgnoredFinding;
 import io.runfabric.console.operation.drift.DriftReport.Looked;
+import io.runfabric.console.operation.drift.DriftReport.NotChecked;
 import io.runfabric.console.operation.recover.Observations;
 import io.runfabric.console.operation.recover.Runbook;
 import io.runfabric.console.provider.CloudAccess;
@@ -58,7 +59,8 @@ public record Reconcile(ProjectSession session, ProjectRequest request, DriftSco
     List<Check> checks = new ArrayList<>();
     for (Against one : scope.against()) {
       if (one.online() && !scope.network()) {
-        findings.notChecked(one, "everything", "requests over the network were not allowed");
+        findings.notChecked(
+            one, NotChecked.EVERYTHING, "requests over the network were not allowed");
       } else {
         checks.add(check(one, configs, progress, cancellation));
       }

@@ -33,6 +33,7 @@ final class DriftPage {
     page.note(
         agreement.isPresent() ? Tone.NEUTRAL : tag(finding.gravity()).tone(),
         sentence(finding.sentence()));
+    // Where only what is can be told, the evidence tells it.
     if (!finding.expected().isEmpty() || !finding.actual().isEmpty()) {
       page.sideBySide("Expected", shown(finding.expected()), "Actual", shown(finding.actual()));
     }
@@ -76,7 +77,8 @@ final class DriftPage {
   }
 
   private static String sentence(String text) {
-    return Texts.sentence(shown(text)) + ".";
+    String words = Texts.sentence(shown(text));
+    return words.endsWith(".") ? words : words + ".";
   }
 
   private static String shown(String text) {

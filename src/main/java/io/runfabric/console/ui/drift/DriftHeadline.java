@@ -88,9 +88,9 @@ final class DriftHeadline extends StackPane {
     detail.setManaged(detail.isVisible());
     boolean running = state instanceof Drifting.Running;
     progress.setVisible(running);
-    if (state instanceof Drifting.Running now) {
+    if (state instanceof Drifting.Running far) {
       progress.setProgress(
-          now.total() > 0 ? (double) now.done() / now.total() : ProgressBar.INDETERMINATE_PROGRESS);
+          far.total() > 0 ? (double) far.done() / far.total() : ProgressBar.INDETERMINATE_PROGRESS);
     }
     report.setDisable(!known);
     again.setText(running ? "Stop" : known ? "Compare again" : "Compare now");

@@ -3,6 +3,7 @@ package io.runfabric.console.ui.drift;
 import io.runfabric.console.model.Timestamps;
 import io.runfabric.console.operation.drift.Against;
 import io.runfabric.console.operation.drift.DriftReport;
+import io.runfabric.console.operation.drift.DriftReport.NotChecked;
 import io.runfabric.console.operation.drift.DriftScope;
 import io.runfabric.console.operation.drift.Gravity;
 import io.runfabric.console.ui.style.Texts;
@@ -172,6 +173,9 @@ record DriftSummary(Tone tone, String sentence, String detail, List<Source> sour
     if (!report.against().contains(one)) {
       return new Source(one, title(one), -1, "left out", Tone.NEUTRAL, false);
     }
+    if (report.notChecked().stream().anyMatch(unchecked -> all(unchecked, one))) {
+      return new Source(one, title(one), -1, "not asked", Tone.NEUTRAL, false);
+    }
     Tone tone =
         report.findings().stream()
             .filter(finding -> finding.against() == one)
@@ -183,9 +187,13 @@ record DriftSummary(Tone tone, String sentence, String detail, List<Source> sour
         one,
         title(one),
         found,
-        open > 0 ? Texts.number(open) + " not checked" : found == 0 ? "as it should be" : "",
+        open > 0 ? Texts.number(open) + " unchecked" : found == 0 ? "as it should be" : "",
         tone,
         false);
+  }
+
+  private static boolean all(NotChecked unchecked, Against source) {
+    return unchecked.against() == source && unchecked.what().equals(NotChecked.EVERYTHING);
   }
 
   private static Tone tone(Gravity gravity) {

@@ -6,6 +6,7 @@ import io.runfabric.console.ui.listing.Rows;
 import io.runfabric.console.ui.shell.View;
 import io.runfabric.console.ui.shell.ViewContext;
 import io.runfabric.console.ui.style.Icons;
+import io.runfabric.console.ui.style.Texts;
 import io.runfabric.console.ui.table.CellKind;
 import io.runfabric.console.ui.table.Column;
 import io.runfabric.console.ui.table.RowCount;
@@ -67,7 +68,8 @@ public final class Drifts {
             .withRank(DriftRow::rank),
         Column.of("source", "Compared with", CellKind.TEXT, 120, DriftRow::source),
         Column.of("subject", "What", CellKind.TEXT, 224, DriftRow::subject),
-        Column.of("finding", "Finding", CellKind.TEXT, 320, DriftRow::sentence),
+        Column.of(
+            "finding", "Finding", CellKind.TEXT, 320, row -> Texts.sentence(row.sentence())),
         Column.of("expected", "Expected", CellKind.MONO, 160, DriftRow::expected),
         Column.of("actual", "Actual", CellKind.MONO, 160, DriftRow::actual),
         Column.<DriftRow>of("stage", "Stage", CellKind.STAGE, 104, DriftRow::stage).hidden(),

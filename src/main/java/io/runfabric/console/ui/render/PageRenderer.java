@@ -170,6 +170,7 @@ public final class PageRenderer {
         picture(kind.name().toLowerCase(Locale.ROOT) + "-detail");
       }
     }
+    picturesOfDrift();
     picturesOfTheFrame();
     picturesOfWizards(scenery, request);
     open(scenery.changedProject(request, options));
@@ -240,6 +241,17 @@ public final class PageRenderer {
   }
 
   /// What lies over any page, in the size the window opens with and in a small one.
+  private void picturesOfDrift() throws IOException, InterruptedException {
+    change(() -> model.go(Place.DRIFT));
+    DriftPosing drift = new DriftPosing(stage.getScene());
+    change(drift::stayOffline);
+    change(drift::compare);
+    inBothSizes("drift-found");
+    change(drift::compare);
+    change(this::selectFirstRow);
+    inBothSizes("drift-found-detail");
+  }
+
   private void picturesOfTheFrame() throws IOException, InterruptedException {
     change(() -> model.go(Place.RECEIPTS));
     change(() -> model.readOnlyProperty().set(true));
