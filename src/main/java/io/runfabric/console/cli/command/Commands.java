@@ -69,6 +69,7 @@ public final class Commands {
             new StateDiff(terminal),
             new StateBackup(terminal),
             new StateRestore(terminal),
+            new StateRemove(terminal),
             new StateMigrate(terminal),
             new BackendMigrate(terminal),
             new StateReconcile(terminal),

@@ -2,8 +2,10 @@ package io.runfabric.console.cli.command;
 
 import io.runfabric.console.backend.BackendOptions;
 import io.runfabric.console.cli.output.Terminal;
+import io.runfabric.console.config.Project;
 import io.runfabric.console.config.ProjectRequest;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,15 @@ final class ProjectOptions {
 
   Optional<String> workspace() {
     return Optional.ofNullable(workspace);
+  }
+
+  /// The options that lead another command to the same place, from any folder.
+  List<String> words(Project opened) {
+    List<String> words = new ArrayList<>(List.of("-c", opened.file().toString()));
+    stage().ifPresent(name -> words.addAll(List.of("--stage", name)));
+    Optional.ofNullable(backend).ifPresent(kind -> words.addAll(List.of("--backend", kind)));
+    workspace().ifPresent(id -> words.addAll(List.of("--workspace", id)));
+    return words;
   }
 
   ProjectRequest request(Terminal terminal) {

@@ -23,12 +23,7 @@ import io.runfabric.console.operation.restore.RestorePlan;
 import io.runfabric.console.operation.restore.RestoreScope;
 import io.runfabric.console.operation.snapshot.Snapshot;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +102,7 @@ final class StateRestore extends HeadlessCommand {
 
   @Override
   int answer() throws Exception {
-    RestoreScope scope = scope();
+    RestoreScope scope = EntryConditions.of(only);
     if (version != null && (undo || prune || file != null)) {
       throw CommandException.usage(
           "--version excludes --file, --undo and --prune", "leave out one or the other");
@@ -260,20 +255,5 @@ final class StateRestore extends HeadlessCommand {
                     "no restore of this project is known that replaced anything",
                     "see runfabric-console activity list, or name a backup with --file",
                     ExitCode.FAILED)));
-  }
-
-  private RestoreScope scope() throws CommandException {
-    Map<String, Set<String>> conditions = new HashMap<>();
-    for (String condition : only) {
-      List<String> pair = Arrays.asList(condition.split("=", 2));
-      String field = pair.getFirst().strip().toLowerCase(Locale.ROOT);
-      if (pair.size() < 2 || !RestoreScope.FIELDS.contains(field)) {
-        throw CommandException.usage(
-            "--only takes conditions such as stage=dev",
-            "use one of " + String.join(", ", RestoreScope.FIELDS));
-      }
-      conditions.computeIfAbsent(field, _ -> new HashSet<>()).add(pair.get(1).strip());
-    }
-    return new RestoreScope(Map.copyOf(conditions));
   }
 }

@@ -23,7 +23,7 @@ import java.util.Set;
 ///
 /// The phases, as progress is told of them: `locking`, `checking` that all is as it was planned
 /// for, `saving` what will be replaced, `writing`, `verifying` what arrived by its digest, and
-/// `removing`, which comes last but for `unlocking`.
+/// `removing`, which comes last but for `unlocking`; what was removed is looked for again.
 ///
 /// @param backend what the plan was made for
 /// @param contents hands over again what was planned
@@ -195,7 +195,7 @@ public record ChangeRun(StateBackend backend, Feed<?> contents, Around around, b
     if (!extra.isEmpty()) {
       progress.phase("removing");
     }
-    int removed = 0;
+    List<PlannedChange> removed = new ArrayList<>();
     for (PlannedChange change : extra) {
       if (cancellation.requested()) {
         break;
@@ -203,14 +203,37 @@ public record ChangeRun(StateBackend backend, Feed<?> contents, Around around, b
       Fence fence = leases.fence(change);
       try {
         backend.delete(change.ref(), change.stored().orElseThrow(), fence);
-        done.add(change);
-        progress.entry(change.name());
-        progress.at(++removed, extra.size());
+        removed.add(change);
+        progress.at(removed.size(), extra.size());
       } catch (BackendException e) {
         failed.add(new Failed(change, e));
         if (!keepGoing) {
           break;
         }
+      }
+    }
+    verifyGone(removed, done, failed, progress);
+  }
+
+  // As what was written, what was removed is looked for also when the work is cancelled.
+  private void verifyGone(
+      List<PlannedChange> removed,
+      List<PlannedChange> done,
+      List<Failed> failed,
+      Progress progress) {
+    Map<DocumentRef, Seen> now;
+    try {
+      now = new Stored(backend, Cancellation.never()).of(removed);
+    } catch (BackendException e) {
+      removed.forEach(change -> failed.add(new Failed(change, e)));
+      return;
+    }
+    for (PlannedChange change : removed) {
+      if (now.containsKey(change.ref())) {
+        failed.add(new Failed(change, thereAgain(change)));
+      } else {
+        done.add(change);
+        progress.entry(change.name());
       }
     }
   }
@@ -221,6 +244,13 @@ public record ChangeRun(StateBackend backend, Feed<?> contents, Around around, b
     done.forEach(change -> settled.add(change.ref()));
     failed.forEach(one -> settled.add(one.change().ref()));
     return plan.effective().stream().filter(change -> !settled.contains(change.ref())).toList();
+  }
+
+  private static BackendException thereAgain(PlannedChange change) {
+    return new BackendException(
+        Code.CONFLICT,
+        change.name() + " was removed and is there again: somebody wrote it meanwhile",
+        "run the command again to see what is there now");
   }
 
   private BackendException otherwise(PlannedChange change) {

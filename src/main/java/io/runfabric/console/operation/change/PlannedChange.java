@@ -38,6 +38,12 @@ public record PlannedChange(
     return Wanted.name(part, service, stage, provider);
   }
 
+  /// The same of this service, for a document that does not tell its own.
+  public PlannedChange of(String itsService) {
+    return new PlannedChange(
+        part, itsService, stage, provider, ref, digest, stored, verdict, action, changes);
+  }
+
   /// Whether the backend changes.
   public boolean effective() {
     return action == Action.WRITE || action == Action.REMOVE;

@@ -177,6 +177,8 @@ final class ConfigCheck implements Check {
       }
     }
     if (!declared.isEmpty()) {
+      // No removal is offered: the stage may still run, and be declared on another branch; removing
+      // its entry would make the engine forget what runs there.
       deployed.stream()
           .filter(stage -> !stage.isEmpty() && !declared.contains(stage))
           .sorted()
@@ -187,7 +189,7 @@ final class ConfigCheck implements Check {
                       "undeclared-stage",
                       "declared under `stages:`",
                       "deployed",
-                      "the stage is deployed and not in runfabric.yml",
+                      "the stage is deployed, may still run, and is not in runfabric.yml",
                       "")));
     }
   }

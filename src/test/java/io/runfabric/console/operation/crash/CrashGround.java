@@ -25,7 +25,7 @@ record CrashGround(CrashWork work, BackendKind kind, Path root, String dsn, Stri
   /// The kind it starts from.
   BackendKind from() {
     return switch (work) {
-      case BACKUP, RESTORE, REKEY -> kind;
+      case BACKUP, RESTORE, REMOVE, REKEY -> kind;
       case MIGRATE -> kind == BackendKind.LOCAL ? BackendKind.POSTGRES : BackendKind.LOCAL;
       case MIGRATE_ELSEWHERE ->
           kind == BackendKind.SQLITE ? BackendKind.POSTGRES : BackendKind.SQLITE;
@@ -57,7 +57,7 @@ record CrashGround(CrashWork work, BackendKind kind, Path root, String dsn, Stri
   /// Where entries come from, where that is another place than where they go.
   Optional<CrashPlace> source() {
     return switch (work) {
-      case BACKUP, RESTORE -> Optional.empty();
+      case BACKUP, RESTORE, REMOVE -> Optional.empty();
       case MIGRATE -> Optional.of(place(kinds(project(), from())));
       case MIGRATE_ELSEWHERE -> Optional.of(place(project()));
       case REKEY -> Optional.of(workspace(OLD_WORKSPACE));
@@ -67,7 +67,7 @@ record CrashGround(CrashWork work, BackendKind kind, Path root, String dsn, Stri
   /// Where entries go.
   CrashPlace target() {
     return switch (work) {
-      case BACKUP, RESTORE -> place(project());
+      case BACKUP, RESTORE, REMOVE -> place(project());
       case MIGRATE -> place(kinds(project(), kind));
       case MIGRATE_ELSEWHERE -> place(elsewhere());
       case REKEY -> workspace(NEW_WORKSPACE);
@@ -104,7 +104,7 @@ record CrashGround(CrashWork work, BackendKind kind, Path root, String dsn, Stri
   boolean concerns(Part part) {
     return switch (work) {
       case BACKUP -> false;
-      case RESTORE -> part != Part.JOURNAL;
+      case RESTORE, REMOVE -> part != Part.JOURNAL;
       case MIGRATE ->
           part == Part.RECEIPT || (part == Part.RECORD && records(kind) != records(from()));
       case MIGRATE_ELSEWHERE, REKEY -> true;
@@ -124,6 +124,9 @@ record CrashGround(CrashWork work, BackendKind kind, Path root, String dsn, Stri
   Optional<byte[]> after(CrashDocument document) {
     if (!concerns(document.part())) {
       return before(document);
+    }
+    if (work == CrashWork.REMOVE) {
+      return document.wanted().isEmpty() ? Optional.empty() : before(document);
     }
     boolean stays = work != CrashWork.RESTORE && document.wanted().isEmpty();
     return stays ? before(document) : document.wanted();

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A process is killed with SIGKILL inside backup, restore and migrate, on local files, SQLite and
-/// Postgres: 24 times, or as often as `-Dcrash.points` says, at moments that `-Dcrash.seed`
-/// decides.
+/// A process is killed with SIGKILL inside backup, restore, remove and migrate, on local files,
+/// SQLite and Postgres: 24 times, or as often as `-Dcrash.points` says, at moments that
+/// `-Dcrash.seed` decides.
 @Timeout(1800)
 class CrashTest {
 
@@ -57,6 +57,17 @@ class CrashTest {
     WORKS.forEach(work -> KINDS.forEach(kind -> all.add(kills(work, kind))));
 
     assertThat(nothingLost(all, POINTS)).isEqualTo(POINTS);
+  }
+
+  @Test
+  void killedWhileEntriesAreRemovedNothingIsLost() throws Exception {
+    List<CrashKills> both =
+        List.of(
+            kills(CrashWork.REMOVE, BackendKind.LOCAL),
+            kills(CrashWork.REMOVE, BackendKind.SQLITE));
+    int points = Math.max(both.size() * 2, POINTS / 10);
+
+    assertThat(nothingLost(both, points)).isEqualTo(points);
   }
 
   @Test

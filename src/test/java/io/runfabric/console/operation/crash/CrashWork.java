@@ -22,6 +22,8 @@ import io.runfabric.console.operation.migrate.Migration;
 import io.runfabric.console.operation.migrate.MigrationPlan;
 import io.runfabric.console.operation.migrate.MigrationRequest;
 import io.runfabric.console.operation.migrate.Route;
+import io.runfabric.console.operation.remove.Remove;
+import io.runfabric.console.operation.remove.RemovePlan;
 import io.runfabric.console.operation.restore.Restore;
 import io.runfabric.console.operation.restore.RestorePlan;
 import io.runfabric.console.operation.restore.RestoreScope;
@@ -32,6 +34,7 @@ import io.runfabric.console.operation.workspace.RekeyPlan.Choice;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// An operation as a user asks for it: planned first, then done.
 enum CrashWork {
@@ -66,6 +69,30 @@ enum CrashWork {
           plan.nothing(),
           progress ->
               complete(restore.apply(plan, new Trace(), progress, Cancellation.never()).outcome()),
+          session::close);
+    }
+  },
+
+  /// Of the stages that are not wanted any more.
+  REMOVE {
+    @Override
+    Job plan(CrashGround ground, Clock clock) throws Exception {
+      ProjectSession session = ProjectSession.open(ground.project(), options(clock));
+      Remove remove = new Remove(session, COPIES);
+      Set<String> stages =
+          ground.documents().stream()
+              .filter(document -> document.wanted().isEmpty())
+              .map(CrashDocument::stage)
+              .collect(Collectors.toSet());
+      RemovePlan plan =
+          remove.plan(
+              new RestoreScope(java.util.Map.of("stage", stages)),
+              Progress.NONE,
+              Cancellation.never());
+      return new Job(
+          plan.nothing(),
+          progress ->
+              complete(remove.apply(plan, new Trace(), progress, Cancellation.never()).outcome()),
           session::close);
     }
   },
