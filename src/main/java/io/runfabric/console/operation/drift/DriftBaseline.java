@@ -101,6 +101,7 @@ public record DriftBaseline(List<Past> past) {
         report.otherServices(),
         Optional.of(
             new SinceBaseline(
+                known,
                 report.findings().stream().filter(one -> known.contains(one.id())).toList(),
                 past.stream()
                     .filter(one -> !now.contains(one.id()))
