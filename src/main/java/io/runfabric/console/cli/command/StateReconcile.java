@@ -51,7 +51,7 @@ import picocli.CommandLine.Option;
       "%nExamples:",
       "  runfabric-console state reconcile",
       "  runfabric-console state reconcile --against config,artifacts --stage prod",
-      "  runfabric-console state reconcile --out drift.xml --out drift.md",
+      "  runfabric-console state reconcile --out drift.html --out drift.sarif",
       "  runfabric-console state reconcile --fail-on critical --json"
           + " | jq '.result.findings[].sentence'",
       "  runfabric-console state reconcile --baseline accepted.json"
@@ -91,8 +91,8 @@ final class StateReconcile extends HeadlessCommand {
       names = "--out",
       paramLabel = "FILE",
       description =
-          "Also write the report to a file; its ending says how: .json, .csv, .md, or .xml for"
-              + " JUnit. May be given several times.")
+          "Also write the report to a file; its ending says how: .html for a page, .sarif for code"
+              + " scanning, .xml for JUnit, .json, .csv or .md. May be given several times.")
   private List<Path> out = List.of();
 
   @Option(

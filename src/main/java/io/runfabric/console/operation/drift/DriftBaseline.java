@@ -102,6 +102,7 @@ public record DriftBaseline(List<Past> past) {
         report.endpoints(),
         Optional.of(
             new SinceBaseline(
+                known,
                 report.findings().stream().filter(one -> known.contains(one.id())).toList(),
                 past.stream()
                     .filter(one -> !now.contains(one.id()))

@@ -3,6 +3,7 @@ package io.runfabric.console.operation.drift;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.runfabric.console.backend.local.DurableFile;
+import io.runfabric.console.config.Project;
 import io.runfabric.console.model.Redactor;
 import io.runfabric.console.model.Timestamps;
 import io.runfabric.console.operation.ProjectSession;
@@ -10,22 +11,50 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /// A file that a report is written to; its ending says how.
-///
-/// @param ending one of [#ENDINGS]
-public record DriftFile(Path file, String ending) {
+public record DriftFile(Path file, Format format) {
 
-  /// `.xml` is JUnit's.
-  public static final List<String> ENDINGS = List.of(".json", ".csv", ".md", ".xml");
+  /// How a report is written. The first whose ending fits is meant.
+  public enum Format {
+    /// SARIF 2.1.0, for code scanning.
+    SARIF(".sarif", ".sarif.json"),
+    JSON(".json"),
+    CSV(".csv"),
+    MARKDOWN(".md"),
+    /// JUnit's, for CI systems.
+    JUNIT(".xml"),
+    /// A page for people.
+    HTML(".html");
+
+    @SuppressWarnings("ImmutableEnumChecker") // of a List.of
+    private final List<String> endings;
+
+    Format(String... endings) {
+      this.endings = List.of(endings);
+    }
+  }
+
+  /// Every ending that says how.
+  public static final List<String> ENDINGS =
+      Arrays.stream(Format.values()).flatMap(format -> format.endings.stream()).toList();
 
   /// What a report is about.
   ///
   /// @param time when it was looked at, RFC 3339
-  public record About(String service, String stage, String backend, String location, String time) {
+  /// @param configuration the `runfabric.yml` as it was typed, where that leads down from where one
+  ///   is; else its name: a report says nothing of the machine it was made on
+  public record About(
+      String service,
+      String stage,
+      String backend,
+      String location,
+      String time,
+      String configuration) {
 
     public static About of(ProjectSession session) {
       return new About(
@@ -33,33 +62,48 @@ public record DriftFile(Path file, String ending) {
           session.project().stage(),
           session.backend().kind().word(),
           session.backend().location(),
-          Timestamps.engine2(session.now()));
+          Timestamps.engine2(session.now()),
+          configuration(session.project()));
+    }
+
+    private static String configuration(Project project) {
+      Path typed = Path.of(project.typedFolder()).normalize();
+      String name = String.valueOf(project.file().getFileName());
+      return typed.isAbsolute() || typed.startsWith("..") || typed.toString().isEmpty()
+          ? name
+          : typed.toString().replace('\\', '/') + "/" + name;
     }
   }
 
   /// @return empty where the ending does not say how to write it
   public static Optional<DriftFile> of(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    return ENDINGS.stream()
-        .filter(name::endsWith)
+    return Arrays.stream(Format.values())
+        .filter(format -> format.endings.stream().anyMatch(name::endsWith))
         .findFirst()
-        .map(ending -> new DriftFile(file, ending));
+        .map(format -> new DriftFile(file, format));
   }
 
   /// Writes it; what had the name before is replaced once the new one is whole.
   public void write(DriftReport report, About about, Gravity failOn, Redactor redactor)
       throws IOException {
-    byte[] content =
-        switch (ending) {
-          case ".json" -> json(report, about, failOn, redactor);
-          case ".csv" -> new DriftTables(redactor).csv(report).getBytes(StandardCharsets.UTF_8);
-          case ".md" ->
-              new DriftTables(redactor)
-                  .markdown(report, about, failOn)
-                  .getBytes(StandardCharsets.UTF_8);
-          default -> new DriftJunit(redactor).of(report, about, failOn);
-        };
-    DurableFile.replace(file, content);
+    DurableFile.replace(file, content(report, about, failOn, redactor));
+  }
+
+  private byte[] content(DriftReport report, About about, Gravity failOn, Redactor redactor)
+      throws IOException {
+    return switch (format) {
+      case SARIF -> utf8(new DriftSarif(redactor).of(report, about));
+      case JSON -> json(report, about, failOn, redactor);
+      case CSV -> utf8(new DriftTables(redactor).csv(report));
+      case MARKDOWN -> utf8(new DriftTables(redactor).markdown(report, about, failOn));
+      case JUNIT -> new DriftJunit(redactor).of(report, about, failOn);
+      case HTML -> utf8(new DriftPage(redactor).of(report, about, failOn));
+    };
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] json(DriftReport report, About about, Gravity failOn, Redactor redactor)

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What was found.
 ///
@@ -66,9 +67,16 @@ public record DriftReport(
 
   /// Beside what an earlier report had.
   ///
+  /// @param ids of everything it found
   /// @param known findings it had too, which do not count
   /// @param resolved what it had that is gone
-  public record SinceBaseline(List<DriftFinding> known, List<DriftBaseline.Past> resolved) {}
+  public record SinceBaseline(
+      Set<String> ids, List<DriftFinding> known, List<DriftBaseline.Past> resolved) {
+
+    boolean had(String id) {
+      return ids.contains(id);
+    }
+  }
 
   /// Findings that an earlier report had too.
   public List<DriftFinding> known() {

@@ -9,8 +9,12 @@ public final class Program {
 
   /// Its name and version, such as `runfabric-console 1.0.0`.
   public static String name() {
-    return "runfabric-console "
-        + Optional.ofNullable(Program.class.getPackage().getImplementationVersion())
-            .orElse("(development build)");
+    return "runfabric-console " + version();
+  }
+
+  /// The version the build wrote into the jar.
+  public static String version() {
+    return Optional.ofNullable(Program.class.getPackage().getImplementationVersion())
+        .orElse("(development build)");
   }
 }
