@@ -5,6 +5,7 @@ import io.runfabric.console.operation.drift.Mend;
 import io.runfabric.console.ui.listing.Offer;
 import io.runfabric.console.ui.listing.PageActions;
 import io.runfabric.console.ui.project.ProjectModel;
+import io.runfabric.console.ui.receipts.Removing;
 import io.runfabric.console.ui.shell.Command;
 import io.runfabric.console.ui.shell.Errand;
 import io.runfabric.console.ui.shell.Place;
@@ -51,6 +52,12 @@ record DriftActions(ViewContext context, DriftModel model) implements PageAction
                 "Re-key…",
                 Icons.REKEY,
                 _ -> context.start(new Errand.Rekey("", ""))),
+            writing(
+                selected,
+                one -> one.mend() == Mend.REMOVE,
+                "Remove the entry…",
+                Icons.CLEAR,
+                one -> context.ask(new Removing("receipt", one.stage(), ""), owner.get())),
             ignore(selected, owner),
             count(selected, owner),
             reading(

@@ -51,7 +51,9 @@ final class DriftHeadline extends StackPane {
     report.getStyleClass().add("toolbar-menu");
     report.setMinWidth(USE_PREF_SIZE);
     report.setTooltip(Texts.tooltip("Write what was found to a file"));
-    for (String ending : DriftFile.ENDINGS) {
+    // SARIF has two endings.
+    for (String ending :
+        DriftFile.ENDINGS.stream().filter(one -> !one.equals(".sarif.json")).toList()) {
       MenuItem item = new MenuItem(kind(ending) + "…");
       item.setOnAction(_ -> export.accept(ending));
       report.getItems().add(item);

@@ -68,8 +68,7 @@ public final class Drifts {
             .withRank(DriftRow::rank),
         Column.of("source", "Compared with", CellKind.TEXT, 120, DriftRow::source),
         Column.of("subject", "What", CellKind.TEXT, 224, DriftRow::subject),
-        Column.of(
-            "finding", "Finding", CellKind.TEXT, 320, row -> Texts.sentence(row.sentence())),
+        Column.of("finding", "Finding", CellKind.TEXT, 320, row -> Texts.sentence(row.sentence())),
         Column.of("expected", "Expected", CellKind.MONO, 160, DriftRow::expected),
         Column.of("actual", "Actual", CellKind.MONO, 160, DriftRow::actual),
         Column.<DriftRow>of("stage", "Stage", CellKind.STAGE, 104, DriftRow::stage).hidden(),

@@ -15,8 +15,6 @@ import io.runfabric.console.operation.activity.Trace;
 import io.runfabric.console.operation.age.DecryptionKeys;
 import io.runfabric.console.operation.backup.SafetyCopy;
 import io.runfabric.console.operation.change.PlannedChange;
-import io.runfabric.console.operation.change.StageStanding;
-import io.runfabric.console.operation.change.StageStanding.Standing;
 import io.runfabric.console.operation.change.Verdict;
 import io.runfabric.console.operation.diff.Difference;
 import io.runfabric.console.operation.history.EntryPlace;
@@ -34,6 +32,7 @@ import io.runfabric.console.ui.write.Exhibit.Fact;
 import io.runfabric.console.ui.write.Guard;
 import io.runfabric.console.ui.write.Outcome;
 import io.runfabric.console.ui.write.Question;
+import io.runfabric.console.ui.write.Standings;
 import io.runfabric.console.ui.write.Write;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,7 +134,7 @@ record RestoringVersion(Entry entry, KeptVersion version, ProjectModel.Source so
         word(verdict),
         verdict == Verdict.OLDER ? Tone.WARNING : Tone.NEUTRAL,
         facts,
-        held(seen.plan().standings()),
+        Standings.sentence(seen.plan().standings()),
         Tone.WARNING);
   }
 
@@ -163,20 +162,6 @@ record RestoringVersion(Entry entry, KeptVersion version, ProjectModel.Source so
       case CREATE, IDENTICAL, NEWER, OLDER, DIFFERS, EXTRA ->
           "Something else is stored there. Look at it first.";
     };
-  }
-
-  private static String held(List<StageStanding> standings) {
-    return standings.stream()
-        .filter(one -> one.standing() != Standing.FREE)
-        .findFirst()
-        .map(one ->
-            "The lock of "
-                + one.what()
-                + " is "
-                + one.standing().word()
-                + (one.holder().isEmpty() ? "" : ", " + one.holder())
-                + ".")
-        .orElse("");
   }
 
   @Override

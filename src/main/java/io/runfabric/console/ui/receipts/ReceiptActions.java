@@ -1,6 +1,7 @@
 package io.runfabric.console.ui.receipts;
 
 import io.runfabric.console.model.Entry;
+import io.runfabric.console.model.EntryKind;
 import io.runfabric.console.ui.history.EntryHistory;
 import io.runfabric.console.ui.listing.Offer;
 import io.runfabric.console.ui.listing.PageActions;
@@ -41,10 +42,26 @@ public record ReceiptActions(ViewContext context) implements PageActions.Maker<E
                     KeyCode.D, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
             two,
             () -> history.compare(selected.get().getFirst(), selected.get().getLast()));
+    ObservableValue<Boolean> removable =
+        selected.map(rows -> rows.size() == 1 && !rows.getFirst().stage().isEmpty());
+    Command remove =
+        new Command(
+            "Remove…",
+            Icons.CLEAR,
+            List.of(),
+            context.writable(removable),
+            () -> context.ask(removing(selected.get().getFirst()), owner.get()));
     return new PageActions(
-        List.of(new Offer(compare, one), new Offer(both, two)),
+        List.of(new Offer(compare, one), new Offer(both, two), new Offer(remove, removable)),
         List.of(),
         _ -> Optional.empty(),
         List.of(history.page()));
+  }
+
+  private static Removing removing(Entry entry) {
+    return new Removing(
+        entry.kind().word(),
+        entry.stage(),
+        entry.kind() == EntryKind.RECORD ? entry.provider() : "");
   }
 }

@@ -36,6 +36,7 @@ final class SampleReport {
         Map.of(),
         List.of(),
         Map.of(),
+        List.of(),
         Optional.empty());
   }
 
@@ -50,6 +51,7 @@ final class SampleReport {
         Map.of(),
         notChecked,
         Map.of(),
+        List.of(),
         Optional.empty());
   }
 
@@ -63,6 +65,7 @@ final class SampleReport {
         report.expired(),
         report.notChecked(),
         report.otherServices(),
+        report.endpoints(),
         Optional.of(
             new SinceBaseline(
                 Set.of(known.id()),

@@ -101,7 +101,8 @@ class DriftSummaryTest {
   private static Comparison comparison(DriftReport report) {
     return new Comparison(
         report,
-        new DriftFile.About("shop", "dev", "local", "/shop", "2026-03-01T11:55:00Z"),
+        new DriftFile.About(
+            "shop", "dev", "local", "/shop", "2026-03-01T11:55:00Z", "runfabric.yml"),
         NOW.minus(Duration.ofMinutes(5)),
         Duration.ofSeconds(1));
   }

@@ -131,6 +131,7 @@ class DriftInWindowTest {
         "shop-qa-api",
         LambdaServer.ok(DESCRIBED.replace("\"MemorySize\": 256", "\"MemorySize\": 512")));
     window.click("#drift-check");
+    window.untilSays("compared just now");
     window.until("the finding is listed", () -> window.cells("severity").contains("warning"));
     window.act(() -> window.table().getSelectionModel().select(0));
 
@@ -150,6 +151,22 @@ class DriftInWindowTest {
     window.clickButton("Count it again").untilDialogSays("It counts again.");
     window.clickButton("Close").untilNoDialog();
     window.until("it counts", () -> window.cells("severity").contains("warning"));
+  }
+
+  @Test
+  void anEntryThatNothingStandsBehindIsRemovedAfterABackup() throws Exception {
+    lambda.function("shop-qa-api", LambdaServer.absent());
+    window.click("#drift-check");
+    window.untilSays("Drift: what is recorded cannot be relied upon");
+    window.until("the finding is listed", () -> window.cells("severity").contains("critical"));
+    window.act(() -> window.table().getSelectionModel().select(0));
+
+    window.click("Remove the entry…").untilDialogSays("Nothing in the cloud is touched");
+    window.clickButton("Remove").untilDialogSays("The receipt of qa is removed.");
+    window.clickButton("Close").untilNoDialog();
+
+    assertThat(folder.resolve("shop/.runfabric/qa.json")).doesNotExist();
+    assertThat(folder.resolve("shop/.runfabric/backup")).isNotEmptyDirectory();
   }
 
   @Test
