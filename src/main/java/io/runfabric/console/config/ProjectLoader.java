@@ -113,7 +113,8 @@ public final class ProjectLoader {
             environment.merged(),
             environment.ofDotEnv(),
             new OtherStages(blocks, around).otherBackends(stage.name(), kind.kind()));
-    return new LoadedProject(project, problems.sorted(), functions, List.copyOf(around.settings()));
+    return new LoadedProject(
+        project, problems.sorted(), functions, WorkflowGraph.of(root), List.copyOf(around.settings()));
   }
 
   private static KindChoice kind(

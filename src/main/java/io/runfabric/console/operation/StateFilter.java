@@ -36,6 +36,11 @@ public record StateFilter(
     return allServices || inOwnFolder || matches(Optional.of(projectService), entry.service());
   }
 
+  /// Whether everything of a project's stage is looked at, so that what is not found is not there.
+  public boolean wholly(String of, String projectService) {
+    return provider.isEmpty() && matches(stage, of) && service.orElse(projectService).equals(projectService);
+  }
+
   boolean matches(Lock lock) {
     return matches(service, lock.service())
         && matches(stage, lock.stage())

@@ -10,6 +10,7 @@ public final class Benchmarks {
     BackupBenchmark.main(args);
     DistanceBenchmark.main(args);
     MigrateBenchmark.main(args);
+    DriftBenchmark.main(args);
     FilterBenchmark.main(args);
   }
 }

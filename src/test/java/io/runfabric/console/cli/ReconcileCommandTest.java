@@ -88,6 +88,40 @@ class ReconcileCommandTest {
   }
 
   @Test
+  void theGraphOfTheWorkflowsIsComparedAsFarAsItCanBe() throws Exception {
+    file(
+        "runfabric.yml",
+        CONFIGURATION
+            + """
+            workflows:
+              - name: order
+                steps:
+                  - {id: pay, function: cart}
+                  - {function: cart, next: pay}
+            """);
+    file(
+        ".runfabric/dev.json",
+        Files.readString(folder.resolve(".runfabric/dev.json"))
+            .replaceFirst(
+                "\\{",
+                """
+                {"metadata": {"workflow.graph.hash": "h", "workflow.graph.nodes": "2",
+                  "workflow.graph.edges": "2", "workflow.graph.entrypoint": "order:pay"},
+                """));
+
+    JsonNode result = reconcile("--json", "--stage", "dev").result();
+
+    assertThat(findings(result)).as("qa was not looked for").isEmpty();
+    assertThat(result.at("/notChecked/0/what").asText())
+        .isEqualTo("hash of the workflow graph in receipt dev");
+    file(
+        "runfabric.yml",
+        Files.readString(folder.resolve("runfabric.yml")).replace(", next: pay", ""));
+    assertThat(findings(reconcile("--json", "--stage", "dev").result()))
+        .contains("warning config workflow receipt dev metadata.workflow.graph.edges");
+  }
+
+  @Test
   void whatTheSignatureCannotTellIsNotTakenForGood() throws Exception {
     file("runfabric.yml", CONFIGURATION.replace("\"a<b\"", "\"${env:MODE}\""));
 

@@ -6,6 +6,7 @@ import io.runfabric.console.config.Project;
 import io.runfabric.console.model.Receipt;
 import io.runfabric.console.model.Receipt.Artifact;
 import io.runfabric.console.model.Receipt.DeployedFunction;
+import io.runfabric.console.operation.StateFilter;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,11 +19,13 @@ import java.util.stream.Stream;
 final class ConfigCheck implements Check {
 
   private final StageConfigs configs;
+  private final StateFilter filter;
   private final Set<String> deployed = new HashSet<>();
   private final Map<String, Optional<ChangedSetting>> searched = new HashMap<>();
 
-  ConfigCheck(StageConfigs configs) {
+  ConfigCheck(StageConfigs configs, StateFilter filter) {
     this.configs = configs;
+    this.filter = filter;
   }
 
   @Override
@@ -39,6 +42,8 @@ final class ConfigCheck implements Check {
     }
     provider(entry, entry.receipt().get(), meant.get().project().provider(), findings);
     functions(entry, entry.receipt().get(), meant.get(), findings);
+    new WorkflowComparison(entry, entry.receipt().get(), meant.get().workflows())
+        .compare(findings);
   }
 
   private static void provider(
@@ -165,7 +170,8 @@ final class ConfigCheck implements Check {
   public void finish(Findings findings) {
     List<String> declared = configs.active().project().stages();
     for (String stage : declared) {
-      if (!deployed.contains(stage)) {
+      if (!deployed.contains(stage)
+          && filter.wholly(stage, configs.active().project().service())) {
         findings.add(
             stage(
                 stage,

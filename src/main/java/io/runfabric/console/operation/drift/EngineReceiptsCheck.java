@@ -5,6 +5,7 @@ import io.runfabric.console.model.Json;
 import io.runfabric.console.model.RecordKey;
 import io.runfabric.console.model.StateRecord;
 import io.runfabric.console.model.UnreadableDocumentException;
+import io.runfabric.console.operation.StateFilter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -23,10 +24,12 @@ final class EngineReceiptsCheck implements Check {
 
   private final Path deploys;
   private final String service;
+  private final StateFilter filter;
   private final Set<String> recorded = new HashSet<>();
 
   /// @param folder the project's
-  EngineReceiptsCheck(Path folder, String service) {
+  EngineReceiptsCheck(Path folder, String service, StateFilter filter) {
+    this.filter = filter;
     this.deploys = folder.resolve(".runfabric").resolve("deploy");
     this.service = service;
   }
@@ -102,7 +105,10 @@ final class EngineReceiptsCheck implements Check {
     String stage = receipt.path("stage").asText("");
     String provider = String.valueOf(file.resolveSibling("").getFileName());
     boolean ours = receipt.path("service").asText(service).equals(service);
-    if (ours && !stage.isEmpty() && !recorded.contains(key(service, stage, provider))) {
+    if (ours
+        && !stage.isEmpty()
+        && filter.wholly(stage, service)
+        && !recorded.contains(key(service, stage, provider))) {
       findings.add(
           new DriftFinding(
               Against.RECEIPTS,

@@ -43,7 +43,7 @@ public record Reconcile(ProjectSession session, ProjectRequest request, DriftSco
       throws BackendException, InvalidProjectException {
     List<Ignored> ignores = DriftIgnores.read(session.project());
     Findings findings = new Findings();
-    List<Check> checks = checks(progress, cancellation, findings);
+    List<Check> checks = checks(filter, progress, cancellation, findings);
     Looking looking = new Looking(checks, findings);
     ListingSummary summary = session.documents(filter, looking::take, progress, cancellation);
     if (scope.against().contains(Against.INTEGRITY)) {
@@ -54,7 +54,8 @@ public record Reconcile(ProjectSession session, ProjectRequest request, DriftSco
     return report(looking, findings, ignores, summary);
   }
 
-  private List<Check> checks(Progress progress, Cancellation cancellation, Findings findings) {
+  private List<Check> checks(
+      StateFilter filter, Progress progress, Cancellation cancellation, Findings findings) {
     StageConfigs configs = new StageConfigs(request, session.loaded());
     List<Check> checks = new ArrayList<>();
     for (Against one : scope.against()) {
@@ -62,20 +63,20 @@ public record Reconcile(ProjectSession session, ProjectRequest request, DriftSco
         findings.notChecked(
             one, NotChecked.EVERYTHING, "requests over the network were not allowed");
       } else {
-        checks.add(check(one, configs, progress, cancellation));
+        checks.add(check(one, configs, filter, progress, cancellation));
       }
     }
     return checks;
   }
 
   private Check check(
-      Against against, StageConfigs configs, Progress progress, Cancellation cancellation) {
+      Against against, StageConfigs configs, StateFilter filter, Progress progress, Cancellation cancellation) {
     Project project = session.project();
     return switch (against) {
       case INTEGRITY -> new IntegrityCheck(project.service(), session.now());
-      case CONFIG -> new ConfigCheck(configs);
+      case CONFIG -> new ConfigCheck(configs, filter);
       case ARTIFACTS -> new ArtifactsCheck(project.folder(), cancellation);
-      case RECEIPTS -> new EngineReceiptsCheck(project.folder(), project.service());
+      case RECEIPTS -> new EngineReceiptsCheck(project.folder(), project.service(), filter);
       case PROVIDER -> new ProviderCheck(configs, CloudAccess.of(project), progress, cancellation);
       case ENDPOINTS ->
           new EndpointsCheck(
