@@ -5,6 +5,7 @@ import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.provider.Cloud;
 import io.runfabric.console.provider.CloudAccess;
 import io.runfabric.console.provider.aws.AwsLambda;
+import io.runfabric.console.provider.azure.AzureFunctions;
 import io.runfabric.console.provider.gcp.GoogleCloud;
 import java.util.Locale;
 
@@ -20,6 +21,7 @@ public final class Clouds {
     return switch (provider.strip().toLowerCase(Locale.ROOT)) {
       case "aws-lambda", "aws" -> AwsLambda.open(access);
       case "gcp-functions", "gcp-cloud-run", "cloud-run", "gcp" -> GoogleCloud.open(access);
+      case "azure-functions", "azure" -> AzureFunctions.open(access);
       default ->
           throw new BackendException(
               Code.UNSUPPORTED,
