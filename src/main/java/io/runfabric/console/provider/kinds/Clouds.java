@@ -6,6 +6,7 @@ import io.runfabric.console.provider.Cloud;
 import io.runfabric.console.provider.CloudAccess;
 import io.runfabric.console.provider.aws.AwsLambda;
 import io.runfabric.console.provider.azure.AzureFunctions;
+import io.runfabric.console.provider.cloudflare.CloudflareWorkers;
 import io.runfabric.console.provider.gcp.GoogleCloud;
 import java.util.Locale;
 
@@ -22,6 +23,7 @@ public final class Clouds {
       case "aws-lambda", "aws" -> AwsLambda.open(access);
       case "gcp-functions", "gcp-cloud-run", "cloud-run", "gcp" -> GoogleCloud.open(access);
       case "azure-functions", "azure" -> AzureFunctions.open(access);
+      case "cloudflare-workers", "cloudflare" -> CloudflareWorkers.open(access);
       default ->
           throw new BackendException(
               Code.UNSUPPORTED,
