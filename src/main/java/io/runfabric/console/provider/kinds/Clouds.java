@@ -8,6 +8,7 @@ import io.runfabric.console.provider.aws.AwsLambda;
 import io.runfabric.console.provider.azure.AzureFunctions;
 import io.runfabric.console.provider.cloudflare.CloudflareWorkers;
 import io.runfabric.console.provider.gcp.GoogleCloud;
+import io.runfabric.console.provider.kubernetes.Kubernetes;
 import java.util.Locale;
 
 /// Opens the cloud of a provider.
@@ -24,6 +25,7 @@ public final class Clouds {
       case "gcp-functions", "gcp-cloud-run", "cloud-run", "gcp" -> GoogleCloud.open(access);
       case "azure-functions", "azure" -> AzureFunctions.open(access);
       case "cloudflare-workers", "cloudflare" -> CloudflareWorkers.open(access);
+      case "kubernetes", "k8s" -> Kubernetes.open(access);
       default ->
           throw new BackendException(
               Code.UNSUPPORTED,
