@@ -16,8 +16,8 @@ import java.util.Optional;
 /// A project's Google credentials, the same as a store's, for Google's other services.
 public final class GoogleLogin {
 
-  /// For people who may look, and not change.
-  public static final String READ_ONLY = "https://www.googleapis.com/auth/cloud-platform.read-only";
+  /// What Google's services ask for whatever is done with them; a role says what may be.
+  public static final String CLOUD_PLATFORM = "https://www.googleapis.com/auth/cloud-platform";
 
   /// What to do when a token is not accepted.
   public static final String SIGN_IN =
@@ -36,7 +36,7 @@ public final class GoogleLogin {
 
   /// @param environment the process's variables over those of `.env`
   /// @param folder which relative paths start from
-  /// @param scope what the tokens are to be good for, such as [#READ_ONLY]
+  /// @param scope what the tokens are to be good for, such as [#CLOUD_PLATFORM]
   /// @param doing what they are for, such as `look into Google Cloud`
   public GoogleLogin(Map<String, String> environment, Path folder, String scope, String doing) {
     this.environment = environment;

@@ -48,7 +48,10 @@ public final class GoogleCloud implements Cloud {
   public static GoogleCloud open(CloudAccess access) throws BackendException {
     GoogleLogin login =
         new GoogleLogin(
-            access.environment(), access.folder(), GoogleLogin.READ_ONLY, "look into Google Cloud");
+            access.environment(),
+            access.folder(),
+            GoogleLogin.CLOUD_PLATFORM,
+            "look into Google Cloud");
     login.prove();
     String domain =
         Identifier.checked(

@@ -71,10 +71,6 @@ public final class RestClient implements AutoCloseable {
     return new RestClient(service, login, PATIENCE, HttpClient.newBuilder().sslContext(tls));
   }
 
-  public RestService service() {
-    return service;
-  }
-
   /// The answer to one request.
   ///
   /// @param path below the service's base, encoded, with its query
