@@ -1,7 +1,6 @@
 package io.runfabric.console.backend.azblob;
 
 import com.azure.core.http.HttpClient;
-import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.core.http.policy.ExponentialBackoffOptions;
 import com.azure.core.http.policy.RetryOptions;
 import com.azure.core.http.policy.RetryPolicy;
@@ -31,12 +30,8 @@ public record AzblobAccess(Map<String, String> environment, Patience patience, i
   private static final Duration FIRST_DELAY = Duration.ofMillis(250);
   private static final Duration LONGEST_DELAY = Duration.ofSeconds(4);
 
-  // Without another logger the SDK prints to standard output what AZURE_LOG_LEVEL asks for, and
-  // does not start on a level it does not know. 5 is its word for silence. Signing in, it looks
-  // nowhere else whether to tell what system and Java this is.
   static {
-    System.setProperty(Configuration.PROPERTY_AZURE_LOG_LEVEL, "5");
-    System.setProperty(Configuration.PROPERTY_AZURE_TELEMETRY_DISABLED, "true");
+    AzureSdk.quiet();
   }
 
   /// Access with the standard patience and full pages.
@@ -51,7 +46,7 @@ public record AzblobAccess(Map<String, String> environment, Patience patience, i
   AzblobContainer container(String name) throws BackendException {
     Variables variables = new Variables(environment);
     Configuration configuration = variables.configuration();
-    HttpClient http = http(configuration);
+    HttpClient http = AzureSdk.http(configuration, patience);
     BlobContainerClientBuilder builder =
         new BlobContainerClientBuilder()
             .configuration(configuration)
@@ -62,18 +57,6 @@ public record AzblobAccess(Map<String, String> environment, Patience patience, i
     AccountLogin login = new AccountLogin(variables, http, patience);
     BlobContainerAsyncClient client = login.signIn(builder, name);
     return AzblobContainer.of(client, patience, pageSize);
-  }
-
-  /// The JDK's client. Its work runs on virtual threads, which keep no program alive.
-  private HttpClient http(Configuration configuration) {
-    return new JdkHttpClientBuilder()
-        .configuration(configuration)
-        .executor(Thread::startVirtualThread)
-        .connectionTimeout(patience.connect())
-        .writeTimeout(patience.silence())
-        .responseTimeout(patience.silence())
-        .readTimeout(patience.silence())
-        .build();
   }
 
   /// The storage SDK's own retries: on 429, 500, 503 and broken connections.

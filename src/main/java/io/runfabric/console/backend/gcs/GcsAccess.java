@@ -75,7 +75,10 @@ public record GcsAccess(Map<String, String> environment, Path folder, Patience p
 
   private ProjectCredentials credentials() {
     return new ProjectCredentials(
-        environment, folder, ComputeEngineCredentials.getMetadataServerUrl());
+        environment,
+        folder,
+        ComputeEngineCredentials.getMetadataServerUrl(),
+        ProjectCredentials.STORAGE);
   }
 
   private RetrySettings retries() {

@@ -30,8 +30,10 @@ final class ProjectCredentials extends Credentials {
   /// Names the domain of another cloud than Google's public one.
   static final String UNIVERSE = "GOOGLE_CLOUD_UNIVERSE_DOMAIN";
 
+  /// What the tokens of a store are good for.
+  static final String STORAGE = "https://www.googleapis.com/auth/devstorage.full_control";
+
   private static final String FILE = "GOOGLE_APPLICATION_CREDENTIALS";
-  private static final String SCOPE = "https://www.googleapis.com/auth/devstorage.full_control";
 
   /// Elsewhere than on Google's machines nobody answers, or not at all.
   private static final Duration METADATA_LIMIT = Duration.ofSeconds(2);
@@ -39,14 +41,18 @@ final class ProjectCredentials extends Credentials {
   private final transient Map<String, String> environment;
   private final transient Path folder;
   private final String metadataServer;
+  private final String scope;
   private transient Optional<GoogleCredentials> found = Optional.empty();
 
   /// @param folder which relative paths start from
   /// @param metadataServer its URL; the SDK takes it from the process's environment
-  ProjectCredentials(Map<String, String> environment, Path folder, String metadataServer) {
+  /// @param scope what the tokens are to be good for, such as [#STORAGE]
+  ProjectCredentials(
+      Map<String, String> environment, Path folder, String metadataServer, String scope) {
     this.environment = environment;
     this.folder = folder;
     this.metadataServer = metadataServer;
+    this.scope = scope;
   }
 
   @Override
@@ -98,12 +104,13 @@ final class ProjectCredentials extends Credentials {
     return gcloud().resolve("application_default_credentials.json");
   }
 
-  private synchronized GoogleCredentials found() throws IOException {
+  /// @throws NoCredentialsException when there are none
+  synchronized GoogleCredentials found() throws IOException {
     if (found.isEmpty()) {
       GoogleCredentials credentials = find();
       found =
           Optional.of(
-              credentials.createScopedRequired() ? credentials.createScoped(SCOPE) : credentials);
+              credentials.createScopedRequired() ? credentials.createScoped(scope) : credentials);
     }
     return found.get();
   }

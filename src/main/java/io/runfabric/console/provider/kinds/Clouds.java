@@ -5,6 +5,10 @@ import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.provider.Cloud;
 import io.runfabric.console.provider.CloudAccess;
 import io.runfabric.console.provider.aws.AwsLambda;
+import io.runfabric.console.provider.azure.AzureFunctions;
+import io.runfabric.console.provider.cloudflare.CloudflareWorkers;
+import io.runfabric.console.provider.gcp.GoogleCloud;
+import io.runfabric.console.provider.kubernetes.Kubernetes;
 import java.util.Locale;
 
 /// Opens the cloud of a provider.
@@ -18,6 +22,10 @@ public final class Clouds {
   public static Cloud open(String provider, CloudAccess access) throws BackendException {
     return switch (provider.strip().toLowerCase(Locale.ROOT)) {
       case "aws-lambda", "aws" -> AwsLambda.open(access);
+      case "gcp-functions", "gcp-cloud-run", "cloud-run", "gcp" -> GoogleCloud.open(access);
+      case "azure-functions", "azure" -> AzureFunctions.open(access);
+      case "cloudflare-workers", "cloudflare" -> CloudflareWorkers.open(access);
+      case "kubernetes", "k8s" -> Kubernetes.open(access);
       default ->
           throw new BackendException(
               Code.UNSUPPORTED,

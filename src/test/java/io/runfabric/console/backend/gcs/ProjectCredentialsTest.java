@@ -204,7 +204,7 @@ class ProjectCredentialsTest {
   }
 
   private ProjectCredentials credentials(Map<String, String> environment, String metadata) {
-    return new ProjectCredentials(environment, folder, metadata);
+    return new ProjectCredentials(environment, folder, metadata, ProjectCredentials.STORAGE);
   }
 
   /// A store whose credentials are real and whose bucket is not Google's.
