@@ -35,7 +35,11 @@ record DriftPage(Redactor redactor) {
     html.end();
     html.open("footer");
     html.leaf("span", "Made by " + Program.name() + ". Times are UTC.");
-    html.leaf("span", "Values that are secret are masked. A finding keeps its id from run to run.");
+    html.leaf(
+        "span",
+        redactor.equals(Redactor.revealing())
+            ? "Secret values are shown: keep this page to yourself."
+            : "Secret values are masked.");
     html.end();
     html.code("script", resource("drift.js"));
     return html.document();

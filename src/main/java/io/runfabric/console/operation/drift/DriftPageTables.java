@@ -53,14 +53,17 @@ record DriftPageTables(Html html, Redactor redactor) {
     html.open("div", "class", "empty card " + (all ? "good" : "open"));
     DriftPage.icon(html, all ? DriftPage.CHECK : DriftPage.NOTICE);
     html.leaf("strong", report.known().isEmpty() ? "Nothing found" : "Nothing new found");
-    html.leaf(
-        "p",
-        all
-            ? "What is stored agrees with everything it was compared with."
-            : "What could be checked agrees. What could not is listed below.",
-        "class",
-        "muted");
+    html.leaf("p", agreement(report), "class", "muted");
     html.end();
+  }
+
+  private static String agreement(DriftReport report) {
+    if (!report.notChecked().isEmpty()) {
+      return "What could not be checked is listed below.";
+    }
+    return report.ignored().isEmpty() && report.known().isEmpty()
+        ? "What is stored agrees with everything it was compared with."
+        : "What there is, is ignored or known from the baseline.";
   }
 
   private void filters(DriftReport report) {
