@@ -31,7 +31,9 @@ record DriftPage(Redactor redactor) {
     html.open("main");
     verdict(html, summary);
     new DriftCharts(html).write(report);
-    new DriftPageTables(html, redactor).write(report);
+    DriftPageParts parts = new DriftPageParts(html, redactor);
+    new DriftPageFindings(html, parts).write(report);
+    new DriftPageTables(html, parts).write(report);
     html.end();
     html.open("footer");
     html.leaf("span", "Made by " + Program.name() + ". Times are UTC.");
@@ -83,7 +85,7 @@ record DriftPage(Redactor redactor) {
   }
 
   private static void fact(Html html, String name, String value) {
-    html.open("div").leaf("dt", name).leaf("dd", DriftPageTables.shortened(value)).end();
+    html.open("div").leaf("dt", name).leaf("dd", DriftPageParts.shortened(value)).end();
   }
 
   private static void verdict(Html html, DriftSummary summary) {
@@ -103,7 +105,7 @@ record DriftPage(Redactor redactor) {
     html.end();
   }
 
-  static String tone(Verdict verdict) {
+  private static String tone(Verdict verdict) {
     return switch (verdict) {
       case DRIFT -> "bad";
       case NO_DRIFT -> "good";
