@@ -144,6 +144,30 @@ class DriftCommandTest {
   }
 
   @Test
+  void whatCouldNotBeAskedThisTimeIsNotResolved() throws Exception {
+    file(
+        "before.json",
+        """
+        {"service": "shop", "counts": {}, "findings": [
+          {"id": "0123456789ab", "category": "provider", "rule": "gone", "entry": "receipt dev"},
+          {"id": "0123456789ac", "category": "config", "rule": "signature", "entry": "receipt dev"},
+          {"id": "0123456789ad", "category": "config", "rule": "provider", "entry": "receipt dev"}]}
+        """);
+
+    JsonNode result =
+        reconcile(
+                "--baseline",
+                "before.json",
+                "--against",
+                "config,provider",
+                "--no-network",
+                "--json")
+            .result();
+
+    assertThat(result.at("/resolved").findValuesAsText("id")).containsExactly("0123456789ad");
+  }
+
+  @Test
   void everyFormatTellsOfTheBaseline() throws Exception {
     reconcile("--out", "before.json");
     receipt("dev", "eu-central-1");

@@ -252,7 +252,10 @@ class ReconcileCommandTest {
     Files.delete(folder.resolve("dist/cart.zip"));
 
     Outcome outcome =
-        reconcile("--out", "d.json", "--out", "d.csv", "--out", "d.md", "--out", "d.xml");
+        reconcile(
+            Stream.of("json", "csv", "md", "xml", "html", "sarif", "sarif.json")
+                .flatMap(ending -> Stream.of("--out", "d." + ending))
+                .toArray(String[]::new));
 
     assertThat(outcome.exitCode()).isEqualTo(3);
     JsonNode json = new ObjectMapper().readTree(folder.resolve("d.json").toFile());
@@ -275,6 +278,15 @@ class ReconcileCommandTest {
     assertThat(suites.item(2).getAttributes().getNamedItem("skipped").getNodeValue())
         .isEqualTo("2");
     assertThat(xml.getElementsByTagName("failure").item(0).getTextContent()).startsWith("id ");
+    assertThat(Files.readString(folder.resolve("d.html")))
+        .contains("functions[=1+1|&lt;b&gt;&amp;]");
+    assertThat(folder.resolve("d.sarif")).hasSameTextualContentAs(folder.resolve("d.sarif.json"));
+    assertThat(
+            new ObjectMapper()
+                .readTree(folder.resolve("d.sarif").toFile())
+                .at("/runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri")
+                .asText())
+        .isEqualTo("runfabric.yml");
   }
 
   @Test

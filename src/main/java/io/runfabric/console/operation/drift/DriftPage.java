@@ -31,11 +31,17 @@ record DriftPage(Redactor redactor) {
     html.open("main");
     verdict(html, summary);
     new DriftCharts(html).write(report);
-    new DriftPageTables(html, redactor).write(report);
+    DriftPageParts parts = new DriftPageParts(html, redactor);
+    new DriftPageFindings(html, parts).write(report);
+    new DriftPageTables(html, parts).write(report);
     html.end();
     html.open("footer");
     html.leaf("span", "Made by " + Program.name() + ". Times are UTC.");
-    html.leaf("span", "Values that are secret are masked. A finding keeps its id from run to run.");
+    html.leaf(
+        "span",
+        redactor.equals(Redactor.revealing())
+            ? "Secret values are shown: keep this page to yourself."
+            : "Secret values are masked.");
     html.end();
     html.code("script", resource("drift.js"));
     return html.document();
@@ -79,7 +85,7 @@ record DriftPage(Redactor redactor) {
   }
 
   private static void fact(Html html, String name, String value) {
-    html.open("div").leaf("dt", name).leaf("dd", DriftPageTables.shortened(value)).end();
+    html.open("div").leaf("dt", name).leaf("dd", DriftPageParts.shortened(value)).end();
   }
 
   private static void verdict(Html html, DriftSummary summary) {
@@ -99,7 +105,7 @@ record DriftPage(Redactor redactor) {
     html.end();
   }
 
-  static String tone(Verdict verdict) {
+  private static String tone(Verdict verdict) {
     return switch (verdict) {
       case DRIFT -> "bad";
       case NO_DRIFT -> "good";

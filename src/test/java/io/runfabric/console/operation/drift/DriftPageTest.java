@@ -139,6 +139,15 @@ class DriftPageTest {
     assertThat(bar.select("rect").eachAttr("x")).containsExactly("0", "250");
   }
 
+  @Test
+  void whatIsLivedWithIsNotPassedOffAsAgreement() throws Exception {
+    Document page = page(SampleReport.report(List.of(), List.of(), "as agreed"));
+
+    assertThat(page.select(".empty p").text())
+        .isEqualTo("What there is, is ignored or known from the baseline.");
+    assertThat(page.select("#ignored-title").text()).isEqualTo("Ignored 1");
+  }
+
   private static DriftReport everything(String value) {
     return SampleReport.withBaseline(SampleReport.saying(value), value);
   }
