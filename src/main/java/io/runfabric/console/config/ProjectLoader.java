@@ -114,7 +114,11 @@ public final class ProjectLoader {
             environment.ofDotEnv(),
             new OtherStages(blocks, around).otherBackends(stage.name(), kind.kind()));
     return new LoadedProject(
-        project, problems.sorted(), functions, WorkflowGraph.of(root), List.copyOf(around.settings()));
+        project,
+        problems.sorted(),
+        functions,
+        WorkflowGraph.of(root),
+        List.copyOf(around.settings()));
   }
 
   private static KindChoice kind(

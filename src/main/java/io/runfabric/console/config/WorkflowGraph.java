@@ -19,10 +19,7 @@ public record WorkflowGraph(String entrypoint, int nodes, int edges) {
     for (YamlNode workflow : elements(Optional.of(root), "workflows")) {
       String name = text(workflow.mapping(), "name");
       workflow(
-          name.isEmpty() ? "workflow" : name,
-          elements(workflow.mapping(), "steps"),
-          nodes,
-          edges);
+          name.isEmpty() ? "workflow" : name, elements(workflow.mapping(), "steps"), nodes, edges);
     }
     return nodes.stream()
         .findFirst()

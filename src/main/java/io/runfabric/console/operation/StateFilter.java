@@ -38,7 +38,9 @@ public record StateFilter(
 
   /// Whether everything of a project's stage is looked at, so that what is not found is not there.
   public boolean wholly(String of, String projectService) {
-    return provider.isEmpty() && matches(stage, of) && service.orElse(projectService).equals(projectService);
+    return provider.isEmpty()
+        && matches(stage, of)
+        && service.orElse(projectService).equals(projectService);
   }
 
   boolean matches(Lock lock) {

@@ -42,8 +42,7 @@ final class ConfigCheck implements Check {
     }
     provider(entry, entry.receipt().get(), meant.get().project().provider(), findings);
     functions(entry, entry.receipt().get(), meant.get(), findings);
-    new WorkflowComparison(entry, entry.receipt().get(), meant.get().workflows())
-        .compare(findings);
+    new WorkflowComparison(entry, entry.receipt().get(), meant.get().workflows()).compare(findings);
   }
 
   private static void provider(
@@ -170,8 +169,7 @@ final class ConfigCheck implements Check {
   public void finish(Findings findings) {
     List<String> declared = configs.active().project().stages();
     for (String stage : declared) {
-      if (!deployed.contains(stage)
-          && filter.wholly(stage, configs.active().project().service())) {
+      if (!deployed.contains(stage) && filter.wholly(stage, configs.active().project().service())) {
         findings.add(
             stage(
                 stage,

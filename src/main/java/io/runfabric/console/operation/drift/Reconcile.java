@@ -70,7 +70,11 @@ public record Reconcile(ProjectSession session, ProjectRequest request, DriftSco
   }
 
   private Check check(
-      Against against, StageConfigs configs, StateFilter filter, Progress progress, Cancellation cancellation) {
+      Against against,
+      StageConfigs configs,
+      StateFilter filter,
+      Progress progress,
+      Cancellation cancellation) {
     Project project = session.project();
     return switch (against) {
       case INTEGRITY -> new IntegrityCheck(project.service(), session.now());
