@@ -341,7 +341,7 @@ class ReconcileCommandTest {
     assertThat(refused.result().path("endpoints").isArray()).isTrue();
     assertThat(refused.result().at("/notChecked/0/reason").asText())
         .contains("it is at a loopback address", "--allow-private");
-    assertThat(offline.out()).contains("Not checked: everything, as requests over the network");
+    assertThat(offline.out()).contains("Not checked: endpoints, as requests over the network");
     assertThat(allowed.out() + shown.out() + stopped.out()).doesNotContain("hunter2");
   }
 

@@ -172,7 +172,7 @@ class ReconcileProviderTest {
 
     assertThat(lambda.asked).isEmpty();
     assertThat(outcome.out())
-        .contains("Not checked: everything, as requests over the network were not allowed");
+        .contains("Not checked: provider, as requests over the network were not allowed");
   }
 
   @Test

@@ -5,7 +5,7 @@ import io.runfabric.console.config.Project;
 import io.runfabric.console.operation.activity.ActivityLog;
 import io.runfabric.console.operation.activity.Doing;
 import io.runfabric.console.operation.backup.SafetyCopy;
-import io.runfabric.console.operation.drift.DriftTrend;
+import io.runfabric.console.operation.drift.trend.DriftTrend;
 import io.runfabric.console.operation.user.UserFolders;
 import java.nio.file.Path;
 

@@ -5,8 +5,8 @@ import io.runfabric.console.operation.drift.DriftFinding;
 import io.runfabric.console.operation.drift.DriftReport;
 import io.runfabric.console.operation.drift.DriftReport.Endpoint;
 import io.runfabric.console.operation.drift.DriftReport.NotChecked;
-import io.runfabric.console.operation.drift.DriftSummary;
 import io.runfabric.console.operation.drift.Gravity;
+import io.runfabric.console.operation.drift.report.DriftSummary;
 import java.io.PrintStream;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -92,7 +92,7 @@ public record DriftText(PrintStream out, boolean coloured, Redactor redactor) {
       if (told++ < MOST_NOT_CHECKED) {
         out.println(
             Style.WARNING.paint("Not checked: ", coloured)
-                + shown(one.what())
+                + (one.everything() ? one.against().word() : shown(one.what()))
                 + ", as "
                 + shown(one.reason())
                 + ".");

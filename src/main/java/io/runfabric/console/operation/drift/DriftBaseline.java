@@ -38,7 +38,7 @@ public record DriftBaseline(List<Past> past) {
       String path,
       String sentence) {}
 
-  /// Reads a report as [DriftFile] writes it in JSON, or as a command prints it.
+  /// Reads a report as it is written in JSON, or as a command prints it.
   ///
   /// @param service the report has to be about; ids of different services are alike
   /// @throws UnreadableDocumentException when it is no such report

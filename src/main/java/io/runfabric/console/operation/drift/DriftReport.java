@@ -60,6 +60,11 @@ public record DriftReport(
 
     /// Nothing at all was compared with it.
     public static final String EVERYTHING = "everything";
+
+    /// Whether this says that nothing at all was compared with it.
+    public boolean everything() {
+      return what.equals(EVERYTHING);
+    }
   }
 
   /// A finding that does not count, and why.
@@ -73,9 +78,15 @@ public record DriftReport(
   public record SinceBaseline(
       Set<String> ids, List<DriftFinding> known, List<DriftBaseline.Past> resolved) {
 
-    boolean had(String id) {
+    public boolean had(String id) {
       return ids.contains(id);
     }
+  }
+
+  /// Whether something was looked at for this at all.
+  public boolean asked(Against source) {
+    return against.contains(source)
+        && notChecked.stream().noneMatch(one -> one.against() == source && one.everything());
   }
 
   /// Findings that an earlier report had too.

@@ -2,9 +2,8 @@
 /// only reads, ever. Each thing that state is compared with is a [Check]; start reading at
 /// [Reconcile].
 ///
-/// What was found is written as a [DriftFile], short of what a [DriftBaseline] had, and remembered
-/// in the user's own files by [DriftTrend]. What a project lives with is changed by
-/// [DriftIgnoreFile].
+/// What was found, short of what a [DriftBaseline] had, is written by the room `report` and
+/// remembered by the room `trend`. What a project lives with is changed by [DriftIgnoreFile].
 @NullMarked
 package io.runfabric.console.operation.drift;
 

@@ -1,9 +1,9 @@
 package io.runfabric.console.ui.drift;
 
-import io.runfabric.console.operation.drift.DriftFile;
 import io.runfabric.console.operation.drift.DriftFinding;
 import io.runfabric.console.operation.drift.DriftReport;
 import io.runfabric.console.operation.drift.Gravity;
+import io.runfabric.console.operation.drift.report.DriftFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;

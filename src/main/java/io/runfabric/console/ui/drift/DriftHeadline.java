@@ -1,8 +1,8 @@
 package io.runfabric.console.ui.drift;
 
 import atlantafx.base.theme.Styles;
-import io.runfabric.console.operation.drift.DriftFile;
-import io.runfabric.console.operation.drift.DriftRun;
+import io.runfabric.console.operation.drift.report.DriftFile;
+import io.runfabric.console.operation.drift.trend.DriftRun;
 import io.runfabric.console.ui.style.Icons;
 import io.runfabric.console.ui.style.Texts;
 import io.runfabric.console.ui.style.Tone;
@@ -33,7 +33,7 @@ final class DriftHeadline extends StackPane {
   private final TrendStrip trend = new TrendStrip();
   private Optional<Shown> shown = Optional.empty();
 
-  private record Shown(DriftSummary summary, Drifting state, boolean known) {}
+  private record Shown(DriftHead summary, Drifting state, boolean known) {}
 
   private final ProgressBar progress = new ProgressBar();
 
@@ -74,7 +74,7 @@ final class DriftHeadline extends StackPane {
   }
 
   /// @param known whether there is something to take along
-  void show(DriftSummary summary, Drifting state, boolean known, Runnable check, Runnable stop) {
+  void show(DriftHead summary, Drifting state, boolean known, Runnable check, Runnable stop) {
     Shown now = new Shown(summary, state, known);
     if (shown.equals(Optional.of(now))) {
       return;

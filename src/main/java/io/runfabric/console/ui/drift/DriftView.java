@@ -1,8 +1,8 @@
 package io.runfabric.console.ui.drift;
 
 import io.runfabric.console.model.DocumentRef;
-import io.runfabric.console.operation.drift.DriftFile;
 import io.runfabric.console.operation.drift.DriftReport;
+import io.runfabric.console.operation.drift.report.DriftFile;
 import io.runfabric.console.ui.listing.ListingView;
 import io.runfabric.console.ui.shell.PageAction;
 import io.runfabric.console.ui.shell.Ticker;
@@ -125,8 +125,8 @@ final class DriftView implements View {
   }
 
   private void showSummary() {
-    DriftSummary summary =
-        DriftSummary.of(
+    DriftHead summary =
+        DriftHead.of(
             model.stateProperty().get(),
             model.lastProperty().get(),
             model.scopeProperty().get(),

@@ -62,8 +62,7 @@ final class ScopeMenu {
   }
 
   private CheckMenuItem source(Against source) {
-    CheckMenuItem item =
-        new CheckMenuItem(DriftSummary.title(source) + ": " + DriftSummary.what(source));
+    CheckMenuItem item = new CheckMenuItem(DriftHead.title(source) + ": " + DriftHead.what(source));
     item.setId("against-" + source.word());
     item.setSelected(model.scopeProperty().get().against().contains(source));
     item.setOnAction(_ -> {
@@ -100,7 +99,7 @@ final class ScopeMenu {
     menu.getItems().add(every(group, "Only when asked", Optional.empty()));
     for (Duration interval : INTERVALS) {
       menu.getItems()
-          .add(every(group, "Every " + DriftSummary.minutes(interval), Optional.of(interval)));
+          .add(every(group, "Every " + DriftHead.minutes(interval), Optional.of(interval)));
     }
     return menu;
   }

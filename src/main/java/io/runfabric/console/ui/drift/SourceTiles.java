@@ -40,7 +40,7 @@ final class SourceTiles extends GridPane {
     }
   }
 
-  void show(List<DriftSummary.Source> sources) {
+  void show(List<DriftHead.Source> sources) {
     sources.forEach(source -> tiles.computeIfAbsent(source.against(), this::tile).show(source));
   }
 
@@ -84,7 +84,7 @@ final class SourceTiles extends GridPane {
       button.getStyleClass().addAll("card", "tile", "source-tile");
       button.setId("source-" + source.word());
       button.setTooltip(
-          Texts.tooltip("Compared with " + DriftSummary.what(source) + "; shows these alone"));
+          Texts.tooltip("Compared with " + DriftHead.what(source) + "; shows these alone"));
     }
 
     private void choose(boolean alone) {
@@ -92,7 +92,7 @@ final class SourceTiles extends GridPane {
       button.pseudoClassStateChanged(CHOSEN, alone);
     }
 
-    private void show(DriftSummary.Source source) {
+    private void show(DriftHead.Source source) {
       title.setText(source.title());
       number.setText(source.number() < 0 ? "–" : Texts.number(source.number()));
       caption.setText(source.caption().isEmpty() ? "to look at" : source.caption());

@@ -1,8 +1,8 @@
 package io.runfabric.console.ui.drift;
 
 import io.runfabric.console.model.Timestamps;
-import io.runfabric.console.operation.drift.DriftRun;
 import io.runfabric.console.operation.drift.Gravity;
+import io.runfabric.console.operation.drift.trend.DriftRun;
 import io.runfabric.console.ui.style.Texts;
 import io.runfabric.console.ui.style.Tone;
 import java.util.List;

@@ -184,7 +184,7 @@ class DriftInWindowTest {
             .fire());
 
     window.untilSays("Wrote drift.md");
-    assertThat(Files.readString(file)).contains("in shop");
+    assertThat(Files.readString(file)).contains("Drift report of shop");
   }
 
   @Test

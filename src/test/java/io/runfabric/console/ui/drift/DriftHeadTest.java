@@ -3,11 +3,11 @@ package io.runfabric.console.ui.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.runfabric.console.operation.drift.Against;
-import io.runfabric.console.operation.drift.DriftFile;
 import io.runfabric.console.operation.drift.DriftReport;
 import io.runfabric.console.operation.drift.DriftReport.Looked;
 import io.runfabric.console.operation.drift.DriftReport.NotChecked;
 import io.runfabric.console.operation.drift.DriftScope;
+import io.runfabric.console.operation.drift.report.DriftFile;
 import io.runfabric.console.ui.style.Tone;
 import io.runfabric.console.ui.task.Failure;
 import java.time.Duration;
@@ -17,13 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class DriftSummaryTest {
+class DriftHeadTest {
 
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
   @Test
   void whatWasNotAskedIsNeitherGoodNorZero() {
-    DriftSummary summary =
+    DriftHead summary =
         ended(
             report(
                 List.of(Against.CONFIG, Against.PROVIDER),
@@ -39,7 +39,7 @@ class DriftSummaryTest {
 
   @Test
   void onlyWhatWasCheckedWholeIsNoDrift() {
-    DriftSummary summary = ended(report(List.of(Against.CONFIG)));
+    DriftHead summary = ended(report(List.of(Against.CONFIG)));
 
     assertThat(summary.sentence()).isEqualTo("No drift");
     assertThat(summary.tone()).isEqualTo(Tone.SUCCESS);
@@ -48,17 +48,17 @@ class DriftSummaryTest {
 
   @Test
   void aSourceIsActiveWhileItsPhaseRuns() {
-    DriftSummary reading = running("");
-    DriftSummary provider = running("provider");
+    DriftHead reading = running("");
+    DriftHead provider = running("provider");
 
     assertThat(reading.sources())
-        .extracting(DriftSummary.Source::caption)
+        .extracting(DriftHead.Source::caption)
         .containsExactly("looking…", "looking…", "looking…", "looking…", "waits", "waits");
     assertThat(provider.sources())
-        .extracting(DriftSummary.Source::caption)
+        .extracting(DriftHead.Source::caption)
         .containsExactly("compared", "compared", "compared", "compared", "looking…", "waits");
     assertThat(running("endpoints").sources())
-        .extracting(DriftSummary.Source::caption)
+        .extracting(DriftHead.Source::caption)
         .endsWith("compared", "looking…");
     assertThat(provider.detail()).isEqualTo("Provider, 3 of 10");
   }
@@ -68,8 +68,8 @@ class DriftSummaryTest {
     Failure failure =
         new Failure("Looking", "no answer", "", List.of(), List.of(), Optional.empty());
 
-    DriftSummary summary =
-        DriftSummary.of(
+    DriftHead summary =
+        DriftHead.of(
             new Drifting.Ended(false, Optional.of(failure)),
             Optional.of(comparison(report(List.of(Against.CONFIG)))),
             DriftScope.ALL,
@@ -80,8 +80,8 @@ class DriftSummaryTest {
     assertThat(summary.detail()).isEqualTo("What is listed is of 5 min ago");
   }
 
-  private static DriftSummary running(String phase) {
-    return DriftSummary.of(
+  private static DriftHead running(String phase) {
+    return DriftHead.of(
         new Drifting.Running(phase, 3, 10, false),
         Optional.empty(),
         DriftScope.ALL,
@@ -89,8 +89,8 @@ class DriftSummaryTest {
         NOW);
   }
 
-  private static DriftSummary ended(DriftReport report) {
-    return DriftSummary.of(
+  private static DriftHead ended(DriftReport report) {
+    return DriftHead.of(
         new Drifting.Ended(true, Optional.empty()),
         Optional.of(comparison(report)),
         DriftScope.ALL,
@@ -120,7 +120,7 @@ class DriftSummaryTest {
         Optional.empty());
   }
 
-  private static DriftSummary.Source source(DriftSummary summary, Against against) {
+  private static DriftHead.Source source(DriftHead summary, Against against) {
     return summary.sources().stream()
         .filter(one -> one.against() == against)
         .findFirst()

@@ -1,4 +1,4 @@
-package io.runfabric.console.operation.drift;
+package io.runfabric.console.operation.drift.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,10 @@ import com.networknt.schema.SpecificationVersion;
 import io.runfabric.console.Npm;
 import io.runfabric.console.model.Json;
 import io.runfabric.console.model.Redactor;
+import io.runfabric.console.operation.drift.Against;
+import io.runfabric.console.operation.drift.DriftReport;
 import io.runfabric.console.operation.drift.DriftReport.NotChecked;
+import io.runfabric.console.operation.drift.Gravity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.runfabric.console.operation.drift;
+package io.runfabric.console.operation.drift.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -7,6 +7,8 @@ import io.runfabric.console.config.Project;
 import io.runfabric.console.model.Redactor;
 import io.runfabric.console.model.Timestamps;
 import io.runfabric.console.operation.ProjectSession;
+import io.runfabric.console.operation.drift.DriftReport;
+import io.runfabric.console.operation.drift.Gravity;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

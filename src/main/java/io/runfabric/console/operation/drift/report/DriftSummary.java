@@ -1,5 +1,7 @@
-package io.runfabric.console.operation.drift;
+package io.runfabric.console.operation.drift.report;
 
+import io.runfabric.console.operation.drift.DriftReport;
+import io.runfabric.console.operation.drift.Gravity;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,11 @@
-package io.runfabric.console.operation.drift;
+package io.runfabric.console.operation.drift.report;
 
 import io.runfabric.console.model.Redactor;
+import io.runfabric.console.operation.drift.Against;
+import io.runfabric.console.operation.drift.DriftFinding;
+import io.runfabric.console.operation.drift.DriftReport;
 import io.runfabric.console.operation.drift.DriftReport.NotChecked;
+import io.runfabric.console.operation.drift.Gravity;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,14 @@
-package io.runfabric.console.operation.drift;
+package io.runfabric.console.operation.drift.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.runfabric.console.model.Redactor;
 import io.runfabric.console.model.Timestamps;
+import io.runfabric.console.operation.drift.Against;
+import io.runfabric.console.operation.drift.DriftBaseline;
+import io.runfabric.console.operation.drift.DriftFinding;
+import io.runfabric.console.operation.drift.DriftReport;
+import io.runfabric.console.operation.drift.Gravity;
+import io.runfabric.console.operation.drift.Mend;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,12 +1,13 @@
-package io.runfabric.console.operation.drift;
+package io.runfabric.console.operation.drift.trend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.runfabric.console.config.Project;
 import io.runfabric.console.config.ProjectLoader;
 import io.runfabric.console.config.ProjectRequest;
-import io.runfabric.console.operation.drift.DriftTrend.Point;
-import io.runfabric.console.operation.drift.DriftTrend.Reading;
+import io.runfabric.console.operation.drift.Gravity;
+import io.runfabric.console.operation.drift.trend.DriftTrend.Point;
+import io.runfabric.console.operation.drift.trend.DriftTrend.Reading;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,6 +1,10 @@
-package io.runfabric.console.operation.drift;
+package io.runfabric.console.operation.drift.report;
 
 import io.runfabric.console.model.Redactor;
+import io.runfabric.console.operation.drift.DriftBaseline;
+import io.runfabric.console.operation.drift.DriftFinding;
+import io.runfabric.console.operation.drift.DriftReport;
+import io.runfabric.console.operation.drift.Gravity;
 import io.runfabric.console.operation.report.Csv;
 import io.runfabric.console.operation.report.Markdown;
 import java.util.ArrayList;
@@ -88,8 +92,7 @@ record DriftTables(Redactor redactor) {
     StringBuilder text = new StringBuilder();
     DriftSummary summary = DriftSummary.of(report, failOn);
     text.append("# ")
-        .append(report.drifted(failOn) ? "Drift" : "No drift")
-        .append(" in ")
+        .append(report.drifted(failOn) ? "Drift in " : "Drift report of ")
         .append(Markdown.field(about.service()))
         .append("\n\n")
         .append(Markdown.field(about.location()))
@@ -132,6 +135,12 @@ record DriftTables(Redactor redactor) {
                       past.id())));
       text.append("\n## Resolved since the baseline\n\n").append(Markdown.of(rows));
     }
+    if (!report.endpoints().isEmpty()) {
+      List<List<String>> rows = new ArrayList<>();
+      rows.add(List.of("entry", "url", "status", "latency", "certificate"));
+      report.endpoints().forEach(endpoint -> rows.add(row(endpoint)));
+      text.append("\n## Endpoints\n\n").append(Markdown.of(rows));
+    }
     if (!report.notChecked().isEmpty()) {
       List<List<String>> rows = new ArrayList<>();
       rows.add(List.of("category", "what", "why"));
@@ -142,5 +151,15 @@ record DriftTables(Redactor redactor) {
       text.append("\n## Not checked\n\n").append(Markdown.of(rows));
     }
     return text.toString();
+  }
+
+  private List<String> row(DriftReport.Endpoint endpoint) {
+    EndpointWords words = new EndpointWords(endpoint);
+    return List.of(
+        endpoint.entry(),
+        redactor.text(endpoint.url()),
+        words.status(),
+        words.latency(),
+        words.certificate());
   }
 }

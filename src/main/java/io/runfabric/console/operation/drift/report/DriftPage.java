@@ -1,7 +1,10 @@
-package io.runfabric.console.operation.drift;
+package io.runfabric.console.operation.drift.report;
 
 import io.runfabric.console.model.Redactor;
-import io.runfabric.console.operation.drift.DriftSummary.Verdict;
+import io.runfabric.console.operation.drift.Against;
+import io.runfabric.console.operation.drift.DriftReport;
+import io.runfabric.console.operation.drift.Gravity;
+import io.runfabric.console.operation.drift.report.DriftSummary.Verdict;
 import io.runfabric.console.operation.report.Html;
 import io.runfabric.console.operation.user.Program;
 import java.io.IOException;

@@ -1,9 +1,12 @@
-package io.runfabric.console.operation.drift;
+package io.runfabric.console.operation.drift.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.runfabric.console.model.Json;
 import io.runfabric.console.model.Redactor;
+import io.runfabric.console.operation.drift.DriftBaseline;
+import io.runfabric.console.operation.drift.DriftFinding;
+import io.runfabric.console.operation.drift.DriftReport;
 import io.runfabric.console.operation.drift.DriftReport.IgnoredFinding;
 import io.runfabric.console.operation.user.Program;
 import java.net.URLEncoder;

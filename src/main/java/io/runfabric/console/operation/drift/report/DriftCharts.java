@@ -1,5 +1,9 @@
-package io.runfabric.console.operation.drift;
+package io.runfabric.console.operation.drift.report;
 
+import io.runfabric.console.operation.drift.Against;
+import io.runfabric.console.operation.drift.DriftFinding;
+import io.runfabric.console.operation.drift.DriftReport;
+import io.runfabric.console.operation.drift.Gravity;
 import io.runfabric.console.operation.report.Html;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,6 +72,9 @@ record DriftCharts(Html html) {
   }
 
   private static String counted(DriftReport report, Against against, int found) {
+    if (!report.asked(against)) {
+      return "not asked";
+    }
     long open = report.notChecked().stream().filter(one -> one.against() == against).count();
     return (found == 0 ? "nothing found" : found + " found")
         + (open == 0 ? "" : ", " + open + " not checked");

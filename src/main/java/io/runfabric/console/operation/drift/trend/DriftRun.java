@@ -1,7 +1,12 @@
-package io.runfabric.console.operation.drift;
+package io.runfabric.console.operation.drift.trend;
 
 import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.operation.StateFilter;
+import io.runfabric.console.operation.drift.Against;
+import io.runfabric.console.operation.drift.DriftFinding;
+import io.runfabric.console.operation.drift.DriftReport;
+import io.runfabric.console.operation.drift.DriftScope;
+import io.runfabric.console.operation.drift.Gravity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

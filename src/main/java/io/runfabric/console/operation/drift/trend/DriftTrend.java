@@ -1,4 +1,4 @@
-package io.runfabric.console.operation.drift;
+package io.runfabric.console.operation.drift.trend;
 
 import io.runfabric.console.config.Project;
 import io.runfabric.console.model.Revision;

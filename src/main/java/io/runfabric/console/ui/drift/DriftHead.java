@@ -3,7 +3,6 @@ package io.runfabric.console.ui.drift;
 import io.runfabric.console.model.Timestamps;
 import io.runfabric.console.operation.drift.Against;
 import io.runfabric.console.operation.drift.DriftReport;
-import io.runfabric.console.operation.drift.DriftReport.NotChecked;
 import io.runfabric.console.operation.drift.DriftScope;
 import io.runfabric.console.operation.drift.Gravity;
 import io.runfabric.console.ui.style.Texts;
@@ -21,7 +20,7 @@ import java.util.Optional;
 /// @param tone of the sentence
 /// @param sentence what it comes to
 /// @param detail when, how long and what
-record DriftSummary(Tone tone, String sentence, String detail, List<Source> sources) {
+record DriftHead(Tone tone, String sentence, String detail, List<Source> sources) {
 
   /// One thing that is compared with.
   ///
@@ -32,7 +31,7 @@ record DriftSummary(Tone tone, String sentence, String detail, List<Source> sour
   record Source(
       Against against, String title, long number, String caption, Tone tone, boolean active) {}
 
-  static DriftSummary of(
+  static DriftHead of(
       Drifting state,
       Optional<Comparison> last,
       DriftScope scope,
@@ -40,31 +39,30 @@ record DriftSummary(Tone tone, String sentence, String detail, List<Source> sour
       Instant now) {
     Optional<DriftReport> report = last.map(Comparison::report);
     return switch (state) {
-      case Drifting.NotYet() ->
-          new DriftSummary(Tone.NEUTRAL, "Not compared yet", "", waiting(scope));
+      case Drifting.NotYet() -> new DriftHead(Tone.NEUTRAL, "Not compared yet", "", waiting(scope));
       case Drifting.Running running ->
-          new DriftSummary(
+          new DriftHead(
               Tone.ACCENT,
               running.stopping() ? "Stopping…" : "Comparing…",
               words(running),
               running(scope, running));
       case Drifting.Ended(_, Optional<?> failure) when failure.isPresent() ->
-          new DriftSummary(
+          new DriftHead(
               Tone.DANGER,
               "It could not be compared",
               last.map(run -> "What is listed is of " + ago(run, now)).orElse(""),
-              report.map(DriftSummary::ended).orElseGet(() -> waiting(scope)));
+              report.map(DriftHead::ended).orElseGet(() -> waiting(scope)));
       case Drifting.Ended(boolean whole, _) when !whole ->
-          new DriftSummary(
+          new DriftHead(
               Tone.NEUTRAL,
               "The comparison was stopped",
               last.map(run -> "What is listed is of " + ago(run, now)).orElse("Nothing is known"),
-              report.map(DriftSummary::ended).orElseGet(() -> waiting(scope)));
+              report.map(DriftHead::ended).orElseGet(() -> waiting(scope)));
       case Drifting.Ended _ -> ended(last.orElseThrow(), interval, now);
     };
   }
 
-  private static DriftSummary ended(Comparison run, Optional<Duration> interval, Instant now) {
+  private static DriftHead ended(Comparison run, Optional<Duration> interval, Instant now) {
     DriftReport report = run.report();
     Tone tone;
     String sentence;
@@ -81,7 +79,7 @@ record DriftSummary(Tone tone, String sentence, String detail, List<Source> sour
       tone = Tone.SUCCESS;
       sentence = "No drift";
     }
-    return new DriftSummary(
+    return new DriftHead(
         tone,
         sentence,
         counts(report)
@@ -173,7 +171,7 @@ record DriftSummary(Tone tone, String sentence, String detail, List<Source> sour
     if (!report.against().contains(one)) {
       return new Source(one, title(one), -1, "left out", Tone.NEUTRAL, false);
     }
-    if (report.notChecked().stream().anyMatch(unchecked -> all(unchecked, one))) {
+    if (!report.asked(one)) {
       return new Source(one, title(one), -1, "not asked", Tone.NEUTRAL, false);
     }
     Tone tone =
@@ -181,7 +179,7 @@ record DriftSummary(Tone tone, String sentence, String detail, List<Source> sour
             .filter(finding -> finding.against() == one)
             .map(finding -> finding.gravity())
             .max(Gravity::compareTo)
-            .map(DriftSummary::tone)
+            .map(DriftHead::tone)
             .orElse(open > 0 ? Tone.NEUTRAL : Tone.SUCCESS);
     return new Source(
         one,
@@ -190,10 +188,6 @@ record DriftSummary(Tone tone, String sentence, String detail, List<Source> sour
         open > 0 ? Texts.number(open) + " unchecked" : found == 0 ? "as it should be" : "",
         tone,
         false);
-  }
-
-  private static boolean all(NotChecked unchecked, Against source) {
-    return unchecked.against() == source && unchecked.what().equals(NotChecked.EVERYTHING);
   }
 
   private static Tone tone(Gravity gravity) {

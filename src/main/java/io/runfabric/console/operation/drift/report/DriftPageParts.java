@@ -1,6 +1,7 @@
-package io.runfabric.console.operation.drift;
+package io.runfabric.console.operation.drift.report;
 
 import io.runfabric.console.model.Redactor;
+import io.runfabric.console.operation.drift.Gravity;
 import io.runfabric.console.operation.report.Html;
 import java.util.Locale;
 

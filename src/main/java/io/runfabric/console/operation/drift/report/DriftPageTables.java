@@ -1,5 +1,9 @@
-package io.runfabric.console.operation.drift;
+package io.runfabric.console.operation.drift.report;
 
+import io.runfabric.console.operation.drift.DriftBaseline;
+import io.runfabric.console.operation.drift.DriftFinding;
+import io.runfabric.console.operation.drift.DriftReport;
+import io.runfabric.console.operation.drift.DriftReport.Endpoint;
 import io.runfabric.console.operation.drift.DriftReport.IgnoredFinding;
 import io.runfabric.console.operation.drift.DriftReport.NotChecked;
 import io.runfabric.console.operation.report.Html;
@@ -14,6 +18,7 @@ record DriftPageTables(Html html, DriftPageParts parts) {
   void write(DriftReport report) {
     ignored(report.ignored());
     resolved(report.resolved());
+    endpoints(report.endpoints());
     notChecked(report.notChecked());
   }
 
@@ -44,6 +49,24 @@ record DriftPageTables(Html html, DriftPageParts parts) {
       html.open("tr");
       parts.where(past.entry(), past.path(), parts.shown(past.category() + " · " + past.rule()));
       html.leaf("td", parts.shown(past.sentence()), "class", "said").end();
+    }
+    parts.endTable();
+  }
+
+  private void endpoints(List<Endpoint> endpoints) {
+    if (endpoints.isEmpty()) {
+      return;
+    }
+    parts.table("Endpoints", endpoints.size(), "Where", "URL", "Status", "Latency", "Certificate");
+    for (Endpoint endpoint : endpoints) {
+      EndpointWords words = new EndpointWords(endpoint);
+      html.open("tr");
+      parts.where(
+          endpoint.entry(), endpoint.path(), endpoint.address().map(parts::shown).orElse(""));
+      html.open("td").leaf("code", parts.shown(endpoint.url()), "class", "path").close();
+      html.leaf("td", words.status(), "class", "nowrap");
+      html.leaf("td", words.latency(), "class", "nowrap");
+      html.leaf("td", words.certificate(), "class", "nowrap").end();
     }
     parts.endTable();
   }

@@ -1,5 +1,8 @@
-package io.runfabric.console.operation.drift;
+package io.runfabric.console.operation.drift.report;
 
+import io.runfabric.console.operation.drift.DriftFinding;
+import io.runfabric.console.operation.drift.DriftReport;
+import io.runfabric.console.operation.drift.Gravity;
 import io.runfabric.console.operation.report.Html;
 import java.util.Arrays;
 

@@ -1,9 +1,15 @@
-package io.runfabric.console.operation.drift;
+package io.runfabric.console.operation.drift.report;
 
+import io.runfabric.console.operation.drift.Against;
+import io.runfabric.console.operation.drift.DriftBaseline;
+import io.runfabric.console.operation.drift.DriftFinding;
+import io.runfabric.console.operation.drift.DriftReport;
 import io.runfabric.console.operation.drift.DriftReport.IgnoredFinding;
 import io.runfabric.console.operation.drift.DriftReport.Looked;
 import io.runfabric.console.operation.drift.DriftReport.NotChecked;
 import io.runfabric.console.operation.drift.DriftReport.SinceBaseline;
+import io.runfabric.console.operation.drift.Gravity;
+import io.runfabric.console.operation.drift.Mend;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

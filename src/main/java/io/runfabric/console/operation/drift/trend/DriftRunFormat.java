@@ -1,4 +1,4 @@
-package io.runfabric.console.operation.drift;
+package io.runfabric.console.operation.drift.trend;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -7,6 +7,7 @@ import io.runfabric.console.model.Json;
 import io.runfabric.console.model.Redactor;
 import io.runfabric.console.model.Timestamps;
 import io.runfabric.console.model.UnreadableDocumentException;
+import io.runfabric.console.operation.drift.Gravity;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
