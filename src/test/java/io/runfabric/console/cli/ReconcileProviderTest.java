@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.runfabric.console.backend.BackendOptions;
 import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.cli.CommandLineRun.Outcome;
+import io.runfabric.console.config.ProjectLoader;
 import io.runfabric.console.config.ProjectRequest;
 import io.runfabric.console.operation.Progress;
 import io.runfabric.console.operation.ProjectSession;
@@ -138,6 +139,20 @@ class ReconcileProviderTest {
   }
 
   @Test
+  void whatTheSignatureProvesToBeDeployedWasChangedInTheCloud() throws Exception {
+    file("runfabric.yml", CONFIGURATION.replace("\"${env:DB}\"", "x"));
+    String signature = ProjectLoader.load(request()).functions().getFirst().signature("nodejs22.x");
+    receipt("dev", "\"configSignature\": \"" + signature + "\",");
+    lambda.function(
+        "shop-dev-api",
+        LambdaServer.ok(DESCRIBED.replace("\"MemorySize\": 256", "\"MemorySize\": 1024")));
+
+    Outcome outcome = cli.run("state", "reconcile", "--against", "provider");
+
+    assertThat(outcome.out()).contains("the memory was changed since the deploy");
+  }
+
+  @Test
   void anEntryOfWhichNothingIsLeftIsAnOrphan() throws Exception {
     lambda.function("shop-dev-api", LambdaServer.absent());
 
@@ -213,14 +228,13 @@ class ReconcileProviderTest {
         .isLessThan(Duration.ofSeconds(2));
   }
 
+  private ProjectRequest request() {
+    return new ProjectRequest(
+        Path.of("runfabric.yml"), folder, Optional.empty(), Optional.empty(), lambda.environment());
+  }
+
   private DriftReport reconcile(Progress progress, Cancellation cancellation) throws Exception {
-    ProjectRequest request =
-        new ProjectRequest(
-            Path.of("runfabric.yml"),
-            folder,
-            Optional.empty(),
-            Optional.empty(),
-            lambda.environment());
+    ProjectRequest request = request();
     try (ProjectSession session = ProjectSession.open(request, BackendOptions.standard())) {
       return new Reconcile(session, request, new DriftScope(Set.of(Against.PROVIDER), true, false))
           .run(StateFilter.PROJECT, progress, cancellation);

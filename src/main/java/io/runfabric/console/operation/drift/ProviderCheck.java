@@ -125,7 +125,7 @@ final class ProviderCheck implements Check {
     }
     return new Claim(
         deployed,
-        new CloudComparison(deployed, configs.of(deployed.entry().stage())),
+        new CloudComparison(deployed.receipt().orElseThrow(), configs.of(deployed.entry().stage())),
         lookups,
         Collections.synchronizedList(new ArrayList<>()));
   }
@@ -136,7 +136,10 @@ final class ProviderCheck implements Check {
       Seen seen = lookup.looking().look(cancellation);
       switch (seen) {
         case Gone gone -> claim.gone().add(new Missing(resource, gone.evidence()));
-        case There there -> claim.comparison().compare(resource, there, findings);
+        case There there ->
+            claim
+                .comparison()
+                .compare(new SeenResource(claim.deployed(), resource, there, findings));
       }
     } catch (BackendException e) {
       notChecked(

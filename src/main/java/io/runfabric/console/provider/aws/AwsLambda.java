@@ -8,13 +8,11 @@ import io.runfabric.console.model.Receipt;
 import io.runfabric.console.model.Receipt.DeployedFunction;
 import io.runfabric.console.provider.Cloud;
 import io.runfabric.console.provider.CloudAccess;
+import io.runfabric.console.provider.Host;
 import io.runfabric.console.provider.Lookup;
 import io.runfabric.console.provider.Resource;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -95,7 +93,7 @@ public final class AwsLambda implements Cloud {
               cancellation -> at.alias(named.id(), named.alias(), cancellation)));
     }
     String output = "url_" + function.function();
-    host(receipt.outputs().getOrDefault(output, ""))
+    Host.of(receipt.outputs().getOrDefault(output, ""))
         .filter(host -> FUNCTION_URL.matcher(host).matches())
         .ifPresent(host ->
             lookups.add(
@@ -143,7 +141,7 @@ public final class AwsLambda implements Cloud {
   // service's, always do.
   private Optional<Lookup> api(Receipt receipt) throws BackendException {
     String url = receipt.outputs().getOrDefault("url", "");
-    Matcher parts = API.matcher(host(url).orElse(""));
+    Matcher parts = API.matcher(Host.of(url).orElse(""));
     if (!parts.matches()) {
       return Optional.empty();
     }
@@ -154,15 +152,6 @@ public final class AwsLambda implements Cloud {
         new Lookup(
             new Resource("HTTP API", id, "", "outputs.url"),
             cancellation -> at.api(id, mayBeRest, cancellation)));
-  }
-
-  private static Optional<String> host(String url) {
-    try {
-      return Optional.ofNullable(new URI(url.strip()).getHost())
-          .map(host -> host.toLowerCase(Locale.ROOT));
-    } catch (URISyntaxException _) {
-      return Optional.empty();
-    }
   }
 
   // A receipt's region becomes part of a host name.

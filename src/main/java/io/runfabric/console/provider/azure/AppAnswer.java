@@ -2,11 +2,10 @@ package io.runfabric.console.provider.azure;
 
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.model.Timestamps;
+import io.runfabric.console.provider.Host;
 import io.runfabric.console.provider.There;
 import io.runfabric.console.provider.Trait;
 import io.runfabric.console.provider.rest.Answer;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,22 +55,12 @@ final class AppAnswer {
 
   // An app answers under its own names too.
   private static String url(Answer properties, String recorded) throws BackendException {
-    String host = host(recorded);
+    String host = Host.of(recorded).orElse("");
     boolean known =
         properties.textList("hostNames").stream()
             .anyMatch(name -> !host.isEmpty() && name.toLowerCase(Locale.ROOT).equals(host));
     String standard = properties.needed("defaultHostName");
     return "https://" + (known ? host : standard);
-  }
-
-  private static String host(String url) {
-    try {
-      return Optional.ofNullable(new URI(url.strip()).getHost())
-          .orElse("")
-          .toLowerCase(Locale.ROOT);
-    } catch (URISyntaxException _) {
-      return "";
-    }
   }
 
   /// The runtime of an app of the plan that keeps it with the app, Flex Consumption; empty for

@@ -7,6 +7,7 @@ import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.model.Receipt;
 import io.runfabric.console.provider.Cloud;
 import io.runfabric.console.provider.CloudAccess;
+import io.runfabric.console.provider.Host;
 import io.runfabric.console.provider.Lookup;
 import io.runfabric.console.provider.Resource;
 import io.runfabric.console.provider.rest.Endpoint;
@@ -14,11 +15,8 @@ import io.runfabric.console.provider.rest.Identifier;
 import io.runfabric.console.provider.rest.Login;
 import io.runfabric.console.provider.rest.RestClient;
 import io.runfabric.console.provider.rest.RestService;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -98,7 +96,7 @@ public final class CloudflareWorkers implements Cloud {
         new Lookup(
             new Resource("worker", worker, "", "metadata.worker"),
             cancellation -> workers.worker(account, worker, cancellation)));
-    String host = host(receipt.outputs().getOrDefault("url", ""));
+    String host = Host.of(receipt.outputs().getOrDefault("url", "")).orElse("");
     if (host.endsWith(".workers.dev")) {
       lookups.add(
           new Lookup(
@@ -112,16 +110,6 @@ public final class CloudflareWorkers implements Cloud {
     return Optional.ofNullable(receipt.metadata().get(name))
         .map(String::strip)
         .filter(value -> !value.isEmpty());
-  }
-
-  private static String host(String url) {
-    try {
-      return Optional.ofNullable(new URI(url.strip()).getHost())
-          .orElse("")
-          .toLowerCase(Locale.ROOT);
-    } catch (URISyntaxException _) {
-      return "";
-    }
   }
 
   @Override

@@ -38,7 +38,7 @@ public final class Drifts {
         _ -> Rows.own(model.rows(), model.loadingProperty(), model::check, FOLLOWS_NOTHING),
         (row, _) -> subject(row),
         (_, project) -> project.commandWords(model.command()),
-        new RowCount("finding", "findings"),
+        new RowCount("result", "results"),
         "Filter, such as severity:critical",
         new Listing.Absence(
             Icons.OK, "No drift", "Everything that was compared is as it should be."));

@@ -88,7 +88,7 @@ class DriftInWindowTest {
     window.until(
         "it stands alone", () -> window.cells("source").stream().allMatch("provider"::equals));
     window.act(() -> window.table().getSelectionModel().select(0));
-    window.untilSays("The memory was changed since the deploy.");
+    window.untilSays("The memory is not what runfabric.yml says.");
     assertThat(window.screen()).contains("Expected", "256", "Actual", "512");
   }
 
