@@ -47,10 +47,18 @@ exit /b 2
 :run
 rem A command ends before the optimizing compiler pays for itself; the window does not.
 set "SHORT="
-for %%c in (overview state backup inspect releases lock journal config completion help) do if /i "%~1"=="%%c" set "SHORT=-XX:TieredStopAtLevel=1"
+set "CACHE=%APP%\lib\window.aot"
+for %%c in (overview state drift backup inspect releases lock journal activity doctor recover recover-dry-run workspace config completion help) do if /i "%~1"=="%%c" (
+  set "SHORT=-XX:TieredStopAtLevel=1"
+  set "CACHE=%APP%\lib\terminal.aot"
+)
+
+rem What was kept ready is good for the very JVM that made it; any other passes over it, in silence.
+set "READY="
+if exist "%CACHE%" set READY="-XX:AOTCache=%CACHE%" -Xlog:aot*=off
 
 rem Native access is for JavaFX and SQLite, which load libraries of their own.
-"%JAVA%" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC %SHORT% %RUNFABRIC_CONSOLE_JAVA_OPTS% -classpath "%APP%\lib\*" io.runfabric.console.Main %*
+"%JAVA%" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:+UseCompactObjectHeaders %SHORT% %READY% %RUNFABRIC_CONSOLE_JAVA_OPTS% -classpath "%APP%\lib\runfabric-console.jar" io.runfabric.console.Main %*
 exit /b %ERRORLEVEL%
 
 rem Sets JAVA to the java.exe %1 if it is new enough, else adds it to what was FOUND. The release file

@@ -19,6 +19,10 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    // The JDK's other console edits lines, which nobody needs here, and takes long to load.
+    if (System.getProperty("jdk.console") == null) {
+      System.setProperty("jdk.console", "java.base");
+    }
     Optional<Console> console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
     boolean interactive = console.isPresent();
     PrintStream out = stream(FileDescriptor.out, !interactive);

@@ -24,7 +24,8 @@ public final class Cli {
   private Cli() {}
 
   public static int run(List<String> arguments, Terminal terminal, WindowFace window) {
-    CommandLine root = Commands.tree(terminal, window);
+    List<String> words = withCommand(arguments, terminal);
+    CommandLine root = Commands.tree(words, terminal, window);
     root.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     root.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     root.setColorScheme(
@@ -32,17 +33,16 @@ public final class Cli {
             terminal.coloured() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
     root.setParameterExceptionHandler((e, args) -> usage(e, args, terminal));
     root.setExecutionExceptionHandler((e, line, parsed) -> failure(e, line, terminal));
-    return root.execute(withCommand(arguments, root, terminal).toArray(String[]::new));
+    return root.execute(words.toArray(String[]::new));
   }
 
   // No arguments, a path in place of a command, or how to open, mean `open`.
-  private static List<String> withCommand(
-      List<String> arguments, CommandLine root, Terminal terminal) {
+  private static List<String> withCommand(List<String> arguments, Terminal terminal) {
     boolean names =
         !arguments.isEmpty()
             && !arguments.getFirst().equals("--read-only")
             && (arguments.getFirst().startsWith("-")
-                || root.getSubcommands().containsKey(arguments.getFirst())
+                || Commands.begins(arguments.getFirst())
                 || !isProject(arguments.getFirst(), terminal));
     if (names) {
       return arguments;

@@ -6,6 +6,7 @@ public final class Benchmarks {
   private Benchmarks() {}
 
   public static void main(String[] args) throws Exception {
+    StartBenchmark.main(args);
     ListBenchmark.main(args);
     BackupBenchmark.main(args);
     DistanceBenchmark.main(args);

@@ -38,14 +38,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every ordered pair of kinds on its real servers: 50 mixed entries and some journals go from one
+/// Every ordered pair of kinds on its real servers: 24 mixed entries and some journals go from one
 /// to the other.
 @Timeout(120)
 class MigrateEverywhereTest {
 
-  private static final int ENTRIES = 50;
-  private static final int RECORDS = 20;
-  private static final int JOURNALS = 6;
+  private static final int ENTRIES = 24;
+  private static final int RECORDS = 10;
+  private static final int JOURNALS = 4;
 
   @TempDir private Path folder;
   private final Map<String, String> environment = new HashMap<>();

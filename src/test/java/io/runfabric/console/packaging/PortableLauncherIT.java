@@ -219,13 +219,48 @@ class PortableLauncherIT {
         .containsExactly(
             "--enable-native-access=ALL-UNNAMED",
             "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
             "-XX:TieredStopAtLevel=1",
             "-Xmx2g",
             "-Da=*",
+            "-XX:AOTCache=" + PORTABLE.toRealPath() + "/lib/terminal.aot",
+            "-Xlog:aot*=off",
             "-classpath",
-            PORTABLE.toRealPath() + "/lib/*",
+            PORTABLE.toRealPath() + "/lib/runfabric-console.jar",
             "io.runfabric.console.Main",
             "state");
+  }
+
+  @Test
+  void whatACommandNeedsIsKeptReady() throws Exception {
+    Path loaded = temp.resolve("loaded.txt");
+
+    Outcome outcome =
+        run(
+            Map.of(
+                "JAVA_HOME",
+                THIS_JDK,
+                "RUNFABRIC_CONSOLE_JAVA_OPTS",
+                "-Xlog:class+load:file=" + loaded),
+            LAUNCHER,
+            "--version");
+
+    assertVersion(outcome);
+    assertThat(Files.readAllLines(loaded))
+        .anyMatch(
+            line -> line.contains("console.cli.Cli ") && line.contains("shared objects file"));
+  }
+
+  @Test
+  void whatWasKeptReadyForOtherFlagsIsPassedOverInSilence() throws Exception {
+    Map<String, String> environment =
+        Map.of(
+            "JAVA_HOME",
+            THIS_JDK,
+            "RUNFABRIC_CONSOLE_JAVA_OPTS",
+            "-XX:-UseCompactObjectHeaders");
+
+    assertVersion(run(environment, LAUNCHER, "--version"));
   }
 
   @Test

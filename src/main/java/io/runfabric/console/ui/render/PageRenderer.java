@@ -13,6 +13,7 @@ import io.runfabric.console.ui.shell.ThemeChoice;
 import io.runfabric.console.ui.shell.WindowModel;
 import io.runfabric.console.ui.task.Tasks;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -92,6 +93,30 @@ public final class PageRenderer {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return 1;
+    } finally {
+      Platform.exit();
+    }
+  }
+
+  /// Opens a project in a window that nobody sees, goes to each of its pages, and ends the toolkit.
+  ///
+  /// @param scratch an empty folder
+  public static void visitAndExit(Path scratch, ProjectRequest request, BackendOptions options)
+      throws InterruptedException {
+    System.setProperty("glass.platform", "Headless");
+    System.setProperty("prism.order", "sw");
+    try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
+      Toolkit.start();
+      PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+      SettingsFile settings = new SettingsFile(scratch.resolve("window.json"), workers);
+      PageRenderer window = window(scratch, options, nowhere, settings, workers, scratch);
+      window.open(request);
+      for (Place.Kind kind : Place.Kind.values()) {
+        window.change(() -> window.model.go(Place.of(kind)));
+        window.change(window::selectFirstRow);
+        Toolkit.onScreen(() -> window.stage.getScene().snapshot(null));
+      }
+      window.close();
     } finally {
       Platform.exit();
     }

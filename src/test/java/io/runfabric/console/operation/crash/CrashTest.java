@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A process is killed with SIGKILL inside backup, restore, remove and migrate, on local files,
-/// SQLite and Postgres: 24 times, or as often as `-Dcrash.points` says, at moments that
+/// SQLite and Postgres: 12 times, or as often as `-Dcrash.points` says, at moments that
 /// `-Dcrash.seed` decides.
 @Timeout(1800)
 class CrashTest {
 
-  private static final int POINTS = Integer.getInteger("crash.points", 24);
+  private static final int POINTS = Integer.getInteger("crash.points", 12);
   private static final long SEED = Long.getLong("crash.seed", 20_260_301);
   private static final int LANES = 2;
   private static final List<BackendKind> KINDS =

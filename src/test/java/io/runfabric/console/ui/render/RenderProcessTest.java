@@ -27,6 +27,7 @@ class RenderProcessTest {
           "locks-detail",
           "journals",
           "journals-detail",
+          "drift",
           "backups",
           "backups-empty",
           "activity",
@@ -41,6 +42,8 @@ class RenderProcessTest {
       List.of(
           "overview",
           "overview-charts",
+          "drift-found",
+          "drift-found-detail",
           "read-only",
           "palette",
           "palette-found",
