@@ -186,7 +186,16 @@ final class ProviderCheck implements Check {
     }
   }
 
+  // Errors of stores begin with what could not be done; here a reason goes on from "as".
   private static void notChecked(String what, BackendException why, Findings findings) {
-    findings.notChecked(Against.PROVIDER, what, why.sentence() + " (" + why.remedy() + ")");
+    String sentence = why.sentence();
+    findings.notChecked(
+        Against.PROVIDER,
+        what,
+        (sentence.startsWith("cannot ") ? "the console " : "")
+            + sentence
+            + " ("
+            + why.remedy()
+            + ")");
   }
 }
