@@ -107,6 +107,7 @@ public final class Commands {
     root.addSubcommand(new CommandLine(new Demo(terminal, window)));
     root.addSubcommand(new CommandLine(new Render(terminal, window)));
     root.addSubcommand(new CommandLine(new Completion(terminal)));
+    root.addSubcommand(new CommandLine(new Manual(terminal)));
     root.addSubcommand(new CommandLine(new CommandLine.HelpCommand()));
     withHelpEverywhere(root);
     return root;
