@@ -3,10 +3,12 @@ package io.runfabric.console.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.runfabric.console.backend.BackendOptions;
 import io.runfabric.console.backend.Cancellation;
+import io.runfabric.console.cli.command.Commands;
 import io.runfabric.console.cli.output.Terminal;
 import io.runfabric.console.config.ProjectRequest;
 import io.runfabric.console.model.Json;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine;
 
 /// Runs command lines in this JVM and keeps what they print.
 final class CommandLineRun {
@@ -112,19 +115,29 @@ final class CommandLineRun {
   Outcome run(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Terminal terminal =
-        new Terminal(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            Map.copyOf(environment),
-            folder,
-            Clock.fixed(now, ZoneOffset.UTC),
-            interactive,
-            new Answering(),
-            Cancellation.never());
-    int exitCode = Cli.run(List.of(arguments), terminal, new RecordingWindow());
+    int exitCode = Cli.run(List.of(arguments), terminal(out, err), new RecordingWindow());
     return new Outcome(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /// The commands there are, to look at.
+  static CommandLine tree() {
+    CommandLineRun nowhere = new CommandLineRun(Path.of(""));
+    return Commands.tree(
+        nowhere.terminal(OutputStream.nullOutputStream(), OutputStream.nullOutputStream()),
+        nowhere.new RecordingWindow());
+  }
+
+  private Terminal terminal(OutputStream out, OutputStream err) {
+    return new Terminal(
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        Map.copyOf(environment),
+        folder,
+        Clock.fixed(now, ZoneOffset.UTC),
+        interactive,
+        new Answering(),
+        Cancellation.never());
   }
 
   private final class Answering implements Terminal.Questions {

@@ -300,6 +300,18 @@ class PortableLauncherIT {
     }
   }
 
+  @Test
+  void theManualPageAndTheShellsCompletionAreInTheFolder() {
+    for (String file :
+        List.of(
+            "man/man1/runfabric-console.1",
+            "bash-completion/completions/runfabric-console",
+            "zsh/site-functions/_runfabric-console",
+            "fish/vendor_completions.d/runfabric-console.fish")) {
+      assertThat(PORTABLE.resolve("share").resolve(file)).isNotEmptyFile();
+    }
+  }
+
   private static void assertVersion(Outcome outcome) {
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.out()).containsIgnoringCase("runfabric");

@@ -56,6 +56,7 @@ public final class Commands {
           "demo",
           "render",
           "completion",
+          "manual",
           "help");
 
   /// Other words for a command.
@@ -65,7 +66,7 @@ public final class Commands {
   private static final Set<String> VERSION = Set.of("--version", "-V");
 
   /// These tell of all others.
-  private static final Set<String> KNOWING_ALL = Set.of("completion", "help");
+  private static final Set<String> KNOWING_ALL = Set.of("completion", "manual", "help");
 
   private Commands() {}
 
@@ -185,7 +186,10 @@ public final class Commands {
     private CommandLine outlined(String path) {
       Command told = command(path).getClass().getAnnotation(Command.class);
       CommandSpec spec = CommandSpec.create().name(told.name()).aliases(told.aliases());
-      spec.usageMessage().header(told.header()).description(told.description());
+      spec.usageMessage()
+          .header(told.header())
+          .description(told.description())
+          .hidden(told.hidden());
       return new CommandLine(spec);
     }
 
@@ -254,6 +258,7 @@ public final class Commands {
         case "demo" -> new Demo(terminal, window);
         case "render" -> new Render(terminal, window);
         case "completion" -> new Completion(terminal);
+        case "manual" -> new Manual(terminal);
         case "help" -> new CommandLine.HelpCommand();
         default -> throw new IllegalStateException("no command " + path);
       };

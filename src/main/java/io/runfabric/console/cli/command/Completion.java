@@ -1,9 +1,9 @@
 package io.runfabric.console.cli.command;
 
+import io.runfabric.console.cli.manual.Shell;
 import io.runfabric.console.cli.output.Terminal;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -16,18 +16,14 @@ import picocli.CommandLine.Spec;
     footer = {
       "%nExamples:",
       "  source <(runfabric-console completion bash)",
-      "  source <(runfabric-console completion zsh)"
+      "  source <(runfabric-console completion zsh)",
+      "  runfabric-console completion fish | source"
     })
 final class Completion implements Callable<Integer> {
 
-  enum Shell {
-    bash,
-    zsh
-  }
-
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "SHELL", description = "bash or zsh.")
+  @Parameters(paramLabel = "SHELL", description = "bash, zsh or fish.")
   private @Nullable Shell shell;
 
   @Spec private @Nullable CommandSpec spec;
@@ -38,15 +34,10 @@ final class Completion implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (spec == null) {
-      throw new IllegalStateException("a command runs with its specification set");
+    if (spec == null || shell == null) {
+      throw new IllegalStateException("a command runs with its specification and parameters set");
     }
-    if (shell == Shell.zsh) {
-      terminal.out().println("autoload -U +X compinit && compinit");
-      terminal.out().println("autoload -U +X bashcompinit && bashcompinit");
-    }
-    var root = spec.root().commandLine();
-    terminal.out().println(AutoComplete.bash(root.getCommandName(), root));
+    terminal.out().print(shell.script(spec.root().commandLine()));
     terminal.out().flush();
     return 0;
   }

@@ -97,7 +97,7 @@ public final class PostgresServer {
     }
   }
 
-  int port() {
+  public int port() {
     return server.getPort();
   }
 
@@ -128,7 +128,7 @@ public final class PostgresServer {
   }
 
   /// Runs a statement as the administrator.
-  void sql(String statement) throws SQLException {
+  public void sql(String statement) throws SQLException {
     try (Connection connection = connect();
         Statement execute = connection.createStatement()) {
       execute.execute(statement);
