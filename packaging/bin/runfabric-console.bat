@@ -48,7 +48,7 @@ exit /b 2
 rem A command ends before the optimizing compiler pays for itself; the window does not.
 set "SHORT="
 set "CACHE=%APP%\lib\window.aot"
-for %%c in (overview state drift backup inspect releases lock journal activity doctor recover recover-dry-run workspace config completion help) do if /i "%~1"=="%%c" (
+for %%c in (overview state drift backup inspect releases lock journal activity doctor recover recover-dry-run workspace config completion manual help) do if /i "%~1"=="%%c" (
   set "SHORT=-XX:TieredStopAtLevel=1"
   set "CACHE=%APP%\lib\terminal.aot"
 )

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 public final class StartBenchmark {
 
   private static final Path PORTABLE = Path.of("target/runfabric-console").toAbsolutePath();
-  private static final String JAVA = Path.of(System.getProperty("java.home"), "bin/java").toString();
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin/java").toString();
   private static final String NATIVE = "--enable-native-access=ALL-UNNAMED";
 
   private final Path folder;
@@ -33,7 +34,8 @@ public final class StartBenchmark {
 
   public static void main(String[] args) throws Exception {
     if (!Files.exists(PORTABLE.resolve("lib/terminal.aot"))) {
-      System.out.println("\nstarting is not measured: `mvn -DskipTests package` makes what it needs");
+      System.out.println(
+          "\nstarting is not measured: `mvn -DskipTests package` makes what it needs");
       return;
     }
     int times = args.length == 0 ? 15 : Integer.parseInt(args[0]);

@@ -255,10 +255,7 @@ class PortableLauncherIT {
   void whatWasKeptReadyForOtherFlagsIsPassedOverInSilence() throws Exception {
     Map<String, String> environment =
         Map.of(
-            "JAVA_HOME",
-            THIS_JDK,
-            "RUNFABRIC_CONSOLE_JAVA_OPTS",
-            "-XX:-UseCompactObjectHeaders");
+            "JAVA_HOME", THIS_JDK, "RUNFABRIC_CONSOLE_JAVA_OPTS", "-XX:-UseCompactObjectHeaders");
 
     assertVersion(run(environment, LAUNCHER, "--version"));
   }

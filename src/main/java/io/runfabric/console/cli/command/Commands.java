@@ -66,7 +66,7 @@ public final class Commands {
   private static final Set<String> VERSION = Set.of("--version", "-V");
 
   /// These tell of all others.
-  private static final Set<String> KNOWING_ALL = Set.of("completion", "manual", "help");
+  static final Set<String> KNOWING_ALL = Set.of("completion", "manual", "help");
 
   private Commands() {}
 
