@@ -98,9 +98,7 @@ public final class ConsoleWindow implements Reach {
 
   private void attend(Scene scene) {
     Attention attention = shell.attention();
-    attention
-        .onScreenProperty()
-        .bind(stage.showingProperty().and(stage.iconifiedProperty().not()));
+    attention.onScreenProperty().bind(stage.showingProperty().and(stage.iconifiedProperty().not()));
     stage
         .focusedProperty()
         .addListener((_, _, focused) -> {

@@ -58,17 +58,26 @@ final class BackendUpdates {
     asking = Optional.empty();
   }
 
+  // After a load that failed too: the backend may have been away for a moment only.
   private boolean settled() {
-    return project.stateProperty().get() instanceof LoadState.Loaded
-        && project.writing().isEmpty();
+    boolean ended =
+        switch (project.stateProperty().get()) {
+          case LoadState.Loaded _, LoadState.Failed _ -> true;
+          case LoadState.Loading _, LoadState.Cancelled _ -> false;
+        };
+    return ended && project.writing().isEmpty();
   }
 
   // A session that is read anew is closed when it was.
   private void loaded(LoadState state) {
     rest();
-    if (state instanceof LoadState.Loaded) {
-      pace.restart();
-      tellAnswered();
+    switch (state) {
+      case LoadState.Loaded _ -> {
+        pace.restart();
+        tellAnswered();
+      }
+      case LoadState.Failed _ -> pace.failed();
+      case LoadState.Loading _, LoadState.Cancelled _ -> {}
     }
   }
 
@@ -113,11 +122,10 @@ final class BackendUpdates {
         told.accept(new Following.Lost(reason, pace.pause()));
       }
       case Answer.Stamp(Revision now) -> {
-        if (project.stamp().equals(Optional.of(now))) {
+        if (project.failure().isEmpty() && project.stamp().equals(Optional.of(now))) {
           pace.unchanged();
           tellAnswered();
         } else if (settled()) {
-          pace.restart();
           project.reload();
         }
       }

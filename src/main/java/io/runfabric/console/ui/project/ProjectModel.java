@@ -200,7 +200,8 @@ public final class ProjectModel implements AutoCloseable {
     following.set(how);
   }
 
-  /// The backend's stamp, taken before what is shown was read; empty where there was none to be had.
+  /// The backend's stamp, taken before what is shown was read; empty where there was none to be
+  /// had.
   Optional<Revision> stamp() {
     return stamp;
   }

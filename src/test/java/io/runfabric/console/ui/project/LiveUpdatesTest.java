@@ -62,6 +62,7 @@ class LiveUpdatesTest {
     await("one that was put in place", () -> stages().equals(List.of("dev", "prod")));
     Files.delete(folder.path(".runfabric/dev.json"));
     await("one that went", () -> stages().equals(List.of("prod")));
+    assertThat(project.followingProperty().get()).isEqualTo(new Following.Files());
   }
 
   @Test
@@ -121,6 +122,7 @@ class LiveUpdatesTest {
 
     write("dev");
     await("the first row", () -> stages().equals(List.of("dev")));
+    assertThat(project.followingProperty().get()).isInstanceOf(Following.Asking.class);
     write("prod");
     await("the second row", () -> stages().equals(List.of("dev", "prod")));
   }
