@@ -23,7 +23,26 @@ public interface DocumentStore extends AutoCloseable {
   record Range(String prefix, boolean deep) {}
 
   /// One listed document; the content comes along where the store sends it anyway.
-  record Listed(String key, Optional<StoredDocument> content) {}
+  ///
+  /// @param version what the listing tells of its version: another text whenever the document is
+  ///   another; empty where it tells nothing
+  record Listed(String key, Optional<StoredDocument> content, String version) {
+
+    /// A document of which a listing tells the name only.
+    public static Listed named(String key) {
+      return new Listed(key, Optional.empty(), "");
+    }
+
+    /// A document of which a listing tells the version too.
+    public static Listed at(String key, String version) {
+      return new Listed(key, Optional.empty(), version);
+    }
+
+    /// A document that a listing brings along.
+    public static Listed whole(StoredDocument document) {
+      return new Listed(document.key(), Optional.of(document), document.revision().value());
+    }
+  }
 
   /// Where this store is, for people: a path, a URL without credentials.
   String location();

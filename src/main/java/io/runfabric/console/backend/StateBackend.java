@@ -120,6 +120,14 @@ public interface StateBackend extends AutoCloseable {
   /// The local files and folders whose change means that this state changed.
   List<Path> watched();
 
+  /// Whether some of this state lies where nobody tells of a change and [#stamp] must be asked.
+  boolean stamped();
+
+  /// A digest of what the state is where it is [#stamped]: another one whenever something there was
+  /// added, removed or replaced. It takes a request or a few, and reads documents only where they
+  /// come along with their listing.
+  Revision stamp(Cancellation cancellation) throws BackendException;
+
   @Override
   void close();
 }

@@ -20,10 +20,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -56,6 +60,16 @@ public abstract class StateBackendContract {
   /// Whether the store keeps text that is no JSON; false for stores of JSON only.
   protected boolean keepsAnyText() {
     return true;
+  }
+
+  /// The entries that are stamped; the others lie in files, which are watched.
+  protected Set<EntryKind> stampedEntries() {
+    return EnumSet.allOf(EntryKind.class);
+  }
+
+  /// The entries whose locks are stamped.
+  protected Set<EntryKind> stampedLocks() {
+    return stampedEntries();
   }
 
   @BeforeEach
@@ -319,6 +333,79 @@ public abstract class StateBackendContract {
       return open(
           new BackendOptions(
               Optional.empty(), Clock.fixed(moment, ZoneOffset.UTC), pid -> pid == LIVE_PID));
+    }
+  }
+
+  /// A stamp tells every change, however the documents are dated.
+  @Nested
+  class Stamping {
+
+    @Test
+    void aStampStaysWhileNothingHappensAndReadingIsNothing() throws Exception {
+      Revision empty = stamp();
+      putReceipt("dev", receipt("dev"));
+      Revision one = stamp();
+      entries();
+      backend.locks(Cancellation.never());
+
+      assertThat(backend.stamped()).isEqualTo(!stampedEntries().isEmpty());
+      assertThat(stamp()).isEqualTo(one);
+      assertThat(empty.equals(one)).isEqualTo(!stampedEntries().contains(EntryKind.RECEIPT));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anEntryThatIsReplacedUnderItsOldDateOrRemovedIsSeen(EntryKind kind) throws Exception {
+      boolean receipt = kind == EntryKind.RECEIPT;
+      DocumentRef dev =
+          backend.locate(
+              receipt ? EntryAddress.receipt("dev") : EntryAddress.record("shop", "dev", "aws"));
+      String was = receipt ? receipt("dev") : record(2, "dev", "aws", "applied");
+      Revision first = backend.write(dev, bytes(was), Precondition.ABSENT);
+      Revision put = stamp();
+      Revision second =
+          backend.write(
+              dev,
+              bytes(was.replace("example", "sample!").replace("applied", "aborted")),
+              new Precondition.Matches(first));
+      Revision replaced = stamp();
+      backend.delete(dev, second);
+
+      assertThat(new HashSet<>(List.of(put, replaced, stamp())))
+          .hasSize(stampedEntries().contains(kind) ? 3 : 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLockThatIsTakenRenewedAndGivenBackIsSeen(EntryKind kind) throws Exception {
+      // A store may tell nothing of a document that is replaced by the same one.
+      AtomicInteger seconds = new AtomicInteger();
+      InstantSource time = () -> NOW.plusSeconds(seconds.incrementAndGet());
+      Revision before = stamp();
+      Revision taken;
+      Revision renewed;
+      try (StateBackend other =
+          open(
+              new BackendOptions(
+                  Optional.empty(), time.withZone(ZoneOffset.UTC), pid -> pid == LIVE_PID))) {
+        Lease lease =
+            other.lock(
+                kind,
+                new LockRequest("shop", "dev", "aws-lambda", "restore", Duration.ofMinutes(15)),
+                false);
+        taken = stamp();
+        lease.renew();
+        renewed = stamp();
+        lease.release();
+      }
+
+      boolean seen = stampedLocks().contains(kind);
+      assertThat(new HashSet<>(List.of(before, taken, renewed))).hasSize(seen ? 3 : 1);
+      assertThat(List.of(taken, renewed).contains(stamp())).isEqualTo(!seen);
+    }
+
+    private Revision stamp() throws BackendException {
+      return backend.stamp(Cancellation.never());
     }
   }
 

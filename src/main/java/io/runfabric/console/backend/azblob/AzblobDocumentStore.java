@@ -11,6 +11,7 @@ import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.backend.Fence;
 import io.runfabric.console.backend.Precondition;
 import io.runfabric.console.backend.ReadsAtOnce;
+import io.runfabric.console.backend.StampedStore;
 import io.runfabric.console.backend.StoredDocument;
 import io.runfabric.console.backend.VersionedStore;
 import io.runfabric.console.model.Revision;
@@ -26,7 +27,7 @@ import reactor.core.publisher.Mono;
 /// A blob that these credentials may not read while they may list it, one in the archive tier and
 /// one larger than 64 MB are listed and cannot be read. A write whose answer was lost on the way
 /// may be told as a conflict though it went through, never the other way round.
-public final class AzblobDocumentStore implements VersionedStore {
+public final class AzblobDocumentStore implements VersionedStore, StampedStore {
 
   private final AzblobContainer container;
   private final AzblobBlobs blobs;

@@ -40,7 +40,7 @@ record AzblobListing(AzblobContainer container, Range range) {
       for (BlobItem item : page.getValue()) {
         cancellation.check();
         if (isDocument(item)) {
-          sink.accept(new Listed(item.getName(), Optional.empty()));
+          sink.accept(Listed.at(item.getName(), item.getProperties().getETag()));
         }
       }
       next = following(attempt, page, next);

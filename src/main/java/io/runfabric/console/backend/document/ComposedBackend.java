@@ -60,9 +60,11 @@ public final class ComposedBackend implements StateBackend {
       List<Path> watched) {}
 
   private final Parts parts;
+  private final Stamps stamps;
 
   public ComposedBackend(Parts parts) {
     this.parts = parts;
+    this.stamps = Stamps.of(parts);
   }
 
   @Override
@@ -225,6 +227,16 @@ public final class ComposedBackend implements StateBackend {
   @Override
   public List<Path> watched() {
     return parts.watched();
+  }
+
+  @Override
+  public boolean stamped() {
+    return stamps.any();
+  }
+
+  @Override
+  public Revision stamp(Cancellation cancellation) throws BackendException {
+    return stamps.take(cancellation);
   }
 
   @Override

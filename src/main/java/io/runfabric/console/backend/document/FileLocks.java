@@ -30,11 +30,16 @@ public record FileLocks(String source, DocumentStore store, String prefix, boole
   private static final String LEGACY_SUFFIX = ".lock";
 
   @Override
+  public Range range() {
+    return new Range(prefix, false);
+  }
+
+  @Override
   public List<Lock> list(LockFormat format, Cancellation cancellation) throws BackendException {
     return DocumentScan.rows(
         source,
         store,
-        new Range(prefix, false),
+        range(),
         key -> key.endsWith(SUFFIX) || key.endsWith(LEGACY_SUFFIX),
         new DocumentScan.Rows<>() {
           @Override

@@ -19,11 +19,15 @@ public record JournalCollection(String source, DocumentStore store, String prefi
 
   private static final String SUFFIX = ".journal.json";
 
+  Range range() {
+    return new Range(prefix, false);
+  }
+
   List<Journal> list(Cancellation cancellation) throws BackendException {
     return DocumentScan.rows(
         source,
         store,
-        new Range(prefix, false),
+        range(),
         key -> key.endsWith(SUFFIX),
         new DocumentScan.Rows<>() {
           @Override

@@ -3,6 +3,7 @@ package io.runfabric.console.backend.document;
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.backend.DocumentStore;
+import io.runfabric.console.backend.DocumentStore.Range;
 import io.runfabric.console.backend.EntryAddress;
 import io.runfabric.console.backend.StoredDocument;
 import io.runfabric.console.backend.lock.DocumentLock;
@@ -25,11 +26,16 @@ public record RecordLocks(
     implements LockCollection {
 
   @Override
+  public Range range() {
+    return layout.range();
+  }
+
+  @Override
   public List<Lock> list(LockFormat format, Cancellation cancellation) throws BackendException {
     return DocumentScan.rows(
         source,
         store,
-        layout.range(),
+        range(),
         key -> key.endsWith(RecordKey.LOCK_SUFFIX) && layout.recordKey(key).isPresent(),
         new DocumentScan.Rows<>() {
           @Override

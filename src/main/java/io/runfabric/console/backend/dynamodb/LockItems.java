@@ -3,10 +3,10 @@ package io.runfabric.console.backend.dynamodb;
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.Cancellation;
-import io.runfabric.console.backend.DocumentStore;
 import io.runfabric.console.backend.Fence;
 import io.runfabric.console.backend.Precondition;
 import io.runfabric.console.backend.ReadsAtOnce;
+import io.runfabric.console.backend.StampedStore;
 import io.runfabric.console.backend.StoredDocument;
 import io.runfabric.console.backend.aws.AwsAccess;
 import io.runfabric.console.backend.aws.AwsCall;
@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 /// The locks in a table as a document store (FORMATS §4): keys are `<table>/<service>:<stage>`,
 /// documents the items' attributes as JSON, a revision is the digest of the whole item. Reads are
 /// consistent.
-public final class LockItems implements DocumentStore {
+public final class LockItems implements StampedStore {
 
   private static final LockItem NONE = new LockItem(Map.of());
 
@@ -90,7 +90,7 @@ public final class LockItems implements DocumentStore {
     for (StoredDocument lock : found.values()) {
       cancellation.check();
       if (lock.key().startsWith(range.prefix())) {
-        sink.accept(new Listed(lock.key(), Optional.of(lock)));
+        sink.accept(Listed.whole(lock));
       }
     }
   }

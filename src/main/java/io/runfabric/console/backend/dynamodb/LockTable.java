@@ -2,6 +2,7 @@ package io.runfabric.console.backend.dynamodb;
 
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.Cancellation;
+import io.runfabric.console.backend.DocumentStore;
 import io.runfabric.console.backend.DocumentStore.Range;
 import io.runfabric.console.backend.document.LockCollection;
 import io.runfabric.console.backend.lock.DocumentLock;
@@ -20,10 +21,20 @@ import java.util.List;
 public record LockTable(String source, LockItems items) implements LockCollection {
 
   @Override
+  public DocumentStore store() {
+    return items;
+  }
+
+  @Override
+  public Range range() {
+    return new Range(items.prefix(), false);
+  }
+
+  @Override
   public List<Lock> list(LockFormat format, Cancellation cancellation) throws BackendException {
     List<Lock> locks = new ArrayList<>();
     items.list(
-        new Range(items.prefix(), false),
+        range(),
         listed ->
             listed
                 .content()

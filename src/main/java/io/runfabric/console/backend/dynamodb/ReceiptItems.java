@@ -3,10 +3,10 @@ package io.runfabric.console.backend.dynamodb;
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.Cancellation;
-import io.runfabric.console.backend.DocumentStore;
 import io.runfabric.console.backend.Fence;
 import io.runfabric.console.backend.Precondition;
 import io.runfabric.console.backend.ReadsAtOnce;
+import io.runfabric.console.backend.StampedStore;
 import io.runfabric.console.backend.StoredDocument;
 import io.runfabric.console.backend.aws.AwsAccess;
 import io.runfabric.console.backend.aws.AwsCall;
@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 /// = the receipt's JSON as a string, `updatedAt` (FORMATS §2); keys are
 /// `<table>[<workspace>]/<stage>`. A revision is the digest of `data` and `updatedAt`; attributes
 /// the console does not know survive its writes. Reads are consistent.
-public final class ReceiptItems implements DocumentStore {
+public final class ReceiptItems implements StampedStore {
 
   private final Table table;
   private final int readsAtOnce;
@@ -82,7 +82,9 @@ public final class ReceiptItems implements DocumentStore {
   private Listed listed(String workspace, ReceiptItem item) {
     String key = new RowKey(workspace, item.stage()).text(table.name());
     return new Listed(
-        key, item.content().map(content -> new StoredDocument(key, content, item.revision())));
+        key,
+        item.content().map(content -> new StoredDocument(key, content, item.revision())),
+        item.revision().value());
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.backend.Fence;
 import io.runfabric.console.backend.Precondition;
 import io.runfabric.console.backend.ReadsAtOnce;
+import io.runfabric.console.backend.StampedStore;
 import io.runfabric.console.backend.StoredDocument;
 import io.runfabric.console.backend.VersionedStore;
 import io.runfabric.console.backend.remote.Attempt;
@@ -25,7 +26,7 @@ import java.util.function.Consumer;
 /// a key of its writer's and one larger than 64 MB are listed and cannot be read. A write or a
 /// removal whose answer was lost on the way is tried again under the same condition, so it may be
 /// told as a conflict though it went through, never the other way round.
-public final class GcsDocumentStore implements VersionedStore {
+public final class GcsDocumentStore implements VersionedStore, StampedStore {
 
   private final GcsBucket bucket;
   private final GcsObjects objects;

@@ -9,7 +9,6 @@ import io.runfabric.console.backend.DocumentStore.Range;
 import io.runfabric.console.backend.remote.Attempt;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Lists the objects of a range, page by page as the answers arrive; Google orders them by name.
@@ -23,7 +22,7 @@ record GcsListing(GcsBucket bucket, Range range) {
         blob -> {
           cancellation.check();
           if (!blob.isDirectory()) {
-            sink.accept(new Listed(blob.getName(), Optional.empty()));
+            sink.accept(Listed.at(blob.getName(), String.valueOf(blob.getGeneration())));
           }
           return true;
         });

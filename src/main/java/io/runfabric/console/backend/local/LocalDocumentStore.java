@@ -61,7 +61,7 @@ public final class LocalDocumentStore implements DocumentStore {
     Collections.sort(keys);
     for (String key : keys) {
       cancellation.check();
-      sink.accept(new Listed(key, Optional.empty()));
+      sink.accept(Listed.named(key));
     }
   }
 

@@ -26,11 +26,16 @@ public record ConsoleLocks(String source, RowStore store, String table, String w
     implements LockCollection {
 
   @Override
+  public Range range() {
+    return new Range(RowKey.prefix(table, workspace), false);
+  }
+
+  @Override
   public List<Lock> list(LockFormat format, Cancellation cancellation) throws BackendException {
     List<Lock> locks = new ArrayList<>();
-    String prefix = RowKey.prefix(table, workspace);
+    Range all = range();
     store.list(
-        new Range(prefix, false),
+        all,
         listed ->
             listed
                 .content()
@@ -38,7 +43,7 @@ public record ConsoleLocks(String source, RowStore store, String table, String w
                     locks.add(
                         format.row(
                             row.content(),
-                            row.key().substring(prefix.length()),
+                            row.key().substring(all.prefix().length()),
                             new DocumentRef(source, row.key()),
                             row.revision()))),
         cancellation);

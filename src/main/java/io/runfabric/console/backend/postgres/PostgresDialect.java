@@ -6,9 +6,11 @@ import io.runfabric.console.backend.sql.SqlDialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /// PostgreSQL's side of a table: the receipts of engine 2, the records of engine 1, or the
 /// console's own locks.
@@ -165,6 +167,17 @@ public final class PostgresDialect implements SqlDialect {
   @Override
   public String rowLock() {
     return " FOR UPDATE";
+  }
+
+  /// Of the transaction that wrote each row last, which PostgreSQL keeps with it. A view has no
+  /// such column, so its rows cannot be followed.
+  @Override
+  public Optional<String> stamp(List<String> keyColumns) {
+    String keys = String.join(", ", keyColumns);
+    String order = keyColumns.stream().map(this::bytewise).collect(Collectors.joining(", "));
+    String rows =
+        "string_agg(json_build_array(" + keys + ", xmin::text)::text, ',' ORDER BY " + order + ")";
+    return Optional.of("encode(sha256(convert_to(coalesce(" + rows + ", ''), 'UTF8')), 'hex')");
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.backend.Fence;
 import io.runfabric.console.backend.Precondition;
 import io.runfabric.console.backend.ReadsAtOnce;
+import io.runfabric.console.backend.StampedStore;
 import io.runfabric.console.backend.StoredDocument;
 import io.runfabric.console.backend.VersionedStore;
 import io.runfabric.console.backend.aws.AwsAccess;
@@ -24,7 +25,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /// An object that these credentials may not read while they may list it, one in an archive and one
 /// larger than 64 MB are listed and cannot be read. A write whose answer was lost on the way may be
 /// told as a conflict though it went through, never the other way round.
-public final class S3DocumentStore implements VersionedStore {
+public final class S3DocumentStore implements VersionedStore, StampedStore {
 
   private final S3Bucket bucket;
   private final S3Objects objects;

@@ -23,10 +23,19 @@ record S3Listing(S3Bucket bucket, Range range) {
       ListObjectsV2Response page = page(attempt, next, cancellation);
       for (S3Object object : page.contents()) {
         cancellation.check();
-        sink.accept(new Listed(object.key(), Optional.empty()));
+        sink.accept(Listed.at(object.key(), version(object)));
       }
       next = following(attempt, page, next);
     } while (next.isPresent());
+  }
+
+  // Not every store that speaks the protocol lists ETags.
+  private static String version(S3Object object) {
+    return String.join(
+        " ",
+        String.valueOf(object.eTag()),
+        String.valueOf(object.size()),
+        String.valueOf(object.lastModified()));
   }
 
   private ListObjectsV2Response page(

@@ -23,6 +23,11 @@ record RowSql(SqlDialect dialect, RowShape shape) {
         + shape.keyColumns().stream().map(dialect::bytewise).collect(Collectors.joining(", "));
   }
 
+  /// One row with the stamp of a part.
+  String stampPart(String table, RowShape.Part part, String stamp) {
+    return "SELECT " + stamp + " FROM " + table + " WHERE " + part.condition();
+  }
+
   /// The document of one row.
   String selectOne(String table) {
     return "SELECT " + document() + " FROM " + table + oneRow();

@@ -2,9 +2,9 @@ package io.runfabric.console.backend.sql;
 
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.Cancellation;
-import io.runfabric.console.backend.DocumentStore;
 import io.runfabric.console.backend.Fence;
 import io.runfabric.console.backend.Precondition;
+import io.runfabric.console.backend.StampedStore;
 import io.runfabric.console.backend.StoredDocument;
 import io.runfabric.console.model.Revision;
 import java.nio.charset.StandardCharsets;
@@ -15,12 +15,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
 /// The rows of a table as a document store. A revision is the digest of the document, with
 /// `updated_at` where that is a part of it.
-public final class RowStore implements DocumentStore {
+public final class RowStore implements StampedStore {
 
   private final SqlDialect dialect;
   private final RowShape shape;
@@ -51,50 +50,41 @@ public final class RowStore implements DocumentStore {
   public void list(Range range, Consumer<Listed> sink, Cancellation cancellation)
       throws BackendException {
     RowShape.Part part = shape.part(range);
-    try {
-      new RowPages(dialect)
-          .take(
-              pages -> read(part, pages),
-              row -> sink.accept(new Listed(row.key(), Optional.of(row))),
-              cancellation);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof SQLException failed) {
-        throw dialect.failure("read " + dialect.table(), failed);
-      }
-      if (e.getCause() instanceof BackendException failed) {
-        throw failed;
-      }
-      throw new IllegalStateException("reading failed in an unforeseen way", e);
-    }
+    new RowSelect(dialect, part, table -> sql.selectPart(table, part))
+        .take(rows -> wanted(part, rows), row -> sink.accept(Listed.whole(row)), cancellation);
   }
 
-  private void read(RowShape.Part part, RowPages pages)
-      throws SQLException, BackendException, InterruptedException {
-    try (Session session = dialect.openToRead().orElse(null)) {
-      Optional<String> table =
-          session == null ? Optional.empty() : dialect.existing(session.connection());
-      if (session == null || table.isEmpty()) {
-        return;
-      }
-      try (PreparedStatement select =
-          session.connection().prepareStatement(sql.selectPart(table.get(), part))) {
-        select.setFetchSize(RowPages.ROWS);
-        RowSql.bind(select, 1, part.parameters());
-        pages.from(select);
-        try (ResultSet rows = select.executeQuery()) {
-          while (rows.next()) {
-            List<String> values = new ArrayList<>();
-            for (int i = 1; i <= shape.keyColumns().size(); i++) {
-              values.add(text(rows, i));
-            }
-            String key = shape.key(values);
-            if (part.wanted().test(key)) {
-              pages.add(document(key, rows, values.size() + 1));
-            }
-          }
-        }
-      }
+  private Optional<StoredDocument> wanted(RowShape.Part part, ResultSet rows) throws SQLException {
+    List<String> values = new ArrayList<>();
+    for (int i = 1; i <= shape.keyColumns().size(); i++) {
+      values.add(text(rows, i));
     }
+    String key = shape.key(values);
+    return part.wanted().test(key)
+        ? Optional.of(document(key, rows, values.size() + 1))
+        : Optional.empty();
+  }
+
+  /// One statement where the database can tell, else the digest of all rows. A table that does not
+  /// exist has a stamp too.
+  @Override
+  public Revision stamp(Range range, Cancellation cancellation) throws BackendException {
+    Optional<String> aggregate = dialect.stamp(shape.keyColumns());
+    if (aggregate.isEmpty()) {
+      return StampedStore.super.stamp(range, cancellation);
+    }
+    RowShape.Part part = shape.part(range);
+    List<Revision> found = new ArrayList<>();
+    new RowSelect(dialect, part, table -> sql.stampPart(table, part, aggregate.get()))
+        .take(
+            row -> Optional.of(stamp(range.prefix(), row)),
+            row -> found.add(row.revision()),
+            cancellation);
+    return found.isEmpty() ? Revision.ofContent() : found.getFirst();
+  }
+
+  private static StoredDocument stamp(String prefix, ResultSet row) throws SQLException {
+    return new StoredDocument(prefix, new byte[0], Revision.ofText(text(row, 1)));
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.runfabric.console.backend.BackendException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 
 /// One table of one database, and what tells that database from others.
@@ -47,6 +48,10 @@ public interface SqlDialect {
 
   /// What a SELECT ends with so that nobody else changes the row before the transaction ends.
   String rowLock();
+
+  /// An aggregate over rows, a short text: another one whenever a row was added, removed or written
+  /// anew, whatever it says of its own age. Empty where that takes reading the rows.
+  Optional<String> stamp(List<String> keyColumns);
 
   /// A column that is to be ordered by its bytes.
   String bytewise(String column);

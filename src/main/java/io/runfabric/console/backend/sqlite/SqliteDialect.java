@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
@@ -146,6 +147,12 @@ public final class SqliteDialect implements SqlDialect {
   @Override
   public String rowLock() {
     return "";
+  }
+
+  /// None: a row keeps nothing of its writing, and a file is read fast enough.
+  @Override
+  public Optional<String> stamp(List<String> keyColumns) {
+    return Optional.empty();
   }
 
   @Override

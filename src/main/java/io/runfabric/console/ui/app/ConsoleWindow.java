@@ -1,6 +1,7 @@
 package io.runfabric.console.ui.app;
 
 import io.runfabric.console.sample.SampleProject;
+import io.runfabric.console.ui.shell.Attention;
 import io.runfabric.console.ui.shell.Commands;
 import io.runfabric.console.ui.shell.Errand;
 import io.runfabric.console.ui.shell.OpenProject;
@@ -21,6 +22,9 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 
 /// One window on one model.
@@ -72,6 +76,7 @@ public final class ConsoleWindow implements Reach {
     appearance = new Appearance(window, scene);
     commands.install(scene);
     stage.setScene(scene);
+    attend(scene);
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
     stage.getIcons().addAll(WindowIcons.all());
@@ -89,6 +94,21 @@ public final class ConsoleWindow implements Reach {
       leaving.leave();
     });
     stage.setOnHidden(_ -> closed());
+  }
+
+  private void attend(Scene scene) {
+    Attention attention = shell.attention();
+    attention.onScreenProperty().bind(stage.showingProperty().and(stage.iconifiedProperty().not()));
+    stage
+        .focusedProperty()
+        .addListener((_, _, focused) -> {
+          if (focused) {
+            attention.returned();
+          }
+        });
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, _ -> attention.acted());
+    scene.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> attention.acted());
+    scene.addEventFilter(ScrollEvent.SCROLL, _ -> attention.acted());
   }
 
   public void show() {

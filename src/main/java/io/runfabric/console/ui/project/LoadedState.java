@@ -3,12 +3,14 @@ package io.runfabric.console.ui.project;
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendOptions;
 import io.runfabric.console.backend.Cancellation;
+import io.runfabric.console.backend.StateBackend;
 import io.runfabric.console.backend.WorkspaceRows;
 import io.runfabric.console.config.InvalidProjectException;
 import io.runfabric.console.config.ProjectRequest;
 import io.runfabric.console.model.Entry;
 import io.runfabric.console.model.Journal;
 import io.runfabric.console.model.Lock;
+import io.runfabric.console.model.Revision;
 import io.runfabric.console.operation.ListingSummary;
 import io.runfabric.console.operation.Overview;
 import io.runfabric.console.operation.Progress;
@@ -19,11 +21,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Everything one load brought, read in the background and shown as a whole.
 ///
 /// @param session open; whoever takes this closes it
+/// @param stamp the backend's, taken before anything was read, so that no change falls in between;
+///   empty where it has none or did not answer
 /// @param listing how long reading the entries took
 record LoadedState(
     ProjectSession session,
@@ -32,6 +37,7 @@ record LoadedState(
     List<Journal> journals,
     List<WorkspaceRows> workspaces,
     Overview overview,
+    Optional<Revision> stamp,
     Duration listing) {
 
   /// Reads a project. Nothing stays open when reading fails or is cancelled.
@@ -63,6 +69,7 @@ record LoadedState(
       ProjectSession session, Progress progress, Cancellation cancellation)
       throws BackendException {
     progress.phase("reading");
+    Optional<Revision> stamp = stamp(session.backend(), cancellation);
     Overview.Builder sums = new Overview.Builder();
     List<Entry> rows = new ArrayList<>();
     long began = System.nanoTime();
@@ -87,7 +94,17 @@ record LoadedState(
         journals,
         workspaces,
         sums.build(summary.otherServices(), locks, journals),
+        stamp,
         listing);
+  }
+
+  // What keeps the backend from answering is told by the reading that follows.
+  private static Optional<Revision> stamp(StateBackend backend, Cancellation cancellation) {
+    try {
+      return backend.stamped() ? Optional.of(backend.stamp(cancellation)) : Optional.empty();
+    } catch (BackendException _) {
+      return Optional.empty();
+    }
   }
 
   /// What there is, in a few words.

@@ -9,6 +9,7 @@ import io.runfabric.console.model.Entry;
 import io.runfabric.console.model.Journal;
 import io.runfabric.console.model.Lock;
 import io.runfabric.console.model.Redactor;
+import io.runfabric.console.model.Revision;
 import io.runfabric.console.operation.Overview;
 import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.operation.ShellWords;
@@ -28,8 +29,6 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -62,11 +61,12 @@ public final class ProjectModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(this, "session", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<RunningTask>> loading =
       new ReadOnlyObjectWrapper<>(this, "loading", Optional.empty());
-  private final ReadOnlyBooleanWrapper following =
-      new ReadOnlyBooleanWrapper(this, "following", false);
+  private final ReadOnlyObjectWrapper<Following> following =
+      new ReadOnlyObjectWrapper<>(this, "following", new Following.Nothing());
   private final Set<RunningTask> guests = new HashSet<>();
   private List<Entry> shownEntries = List.of();
   private Optional<Duration> listing = Optional.empty();
+  private Optional<Revision> stamp = Optional.empty();
   private Consumer<ProjectSession> beforeReading = _ -> {};
   private boolean reloadWanted;
   private boolean closed;
@@ -190,14 +190,20 @@ public final class ProjectModel implements AutoCloseable {
     return stages;
   }
 
-  /// Whether changes where the state is kept are noticed by themselves.
-  public ReadOnlyBooleanProperty followingProperty() {
+  /// How changes where the state is kept are noticed by themselves.
+  public ReadOnlyObjectProperty<Following> followingProperty() {
     return following.getReadOnlyProperty();
   }
 
-  /// Says whether changes are noticed. Call on the FX thread.
-  void following(boolean noticed) {
-    following.set(noticed);
+  /// Says how changes are noticed. Call on the FX thread.
+  void following(Following how) {
+    following.set(how);
+  }
+
+  /// The backend's stamp, taken before what is shown was read; empty where there was none to be
+  /// had.
+  Optional<Revision> stamp() {
+    return stamp;
   }
 
   /// The load under way.
@@ -325,6 +331,7 @@ public final class ProjectModel implements AutoCloseable {
     session.set(Optional.of(read.session()));
     before.ifPresent(this::closeAside);
     listing = Optional.of(read.listing());
+    stamp = read.stamp();
     if (arrival.entriesDiffer()) {
       shownEntries = read.entries();
       entries.setAll(shownEntries);

@@ -99,6 +99,11 @@ public final class OpenProject {
     return updates.isPresent();
   }
 
+  /// What follows its changes; empty before loading it has begun.
+  Optional<LiveUpdates> updates() {
+    return updates;
+  }
+
   /// Loads it for the first time and follows its files from then on.
   void begin() {
     updates = Optional.of(LiveUpdates.of(project));

@@ -9,6 +9,7 @@ import io.runfabric.console.ui.style.Icons;
 import io.runfabric.console.ui.style.Texts;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -35,6 +36,7 @@ public final class Shell extends StackPane {
   private final TasksPanel tasks;
   private final BorderPane frame = new BorderPane();
   private final VBox dropHint = new VBox(12);
+  private final Attention attention;
   private final Ticker ticker = new Ticker(this::tick);
   private final ChangeListener<Optional<ProjectSession>> onSession =
       (_, _, now) -> markProduction(now);
@@ -47,6 +49,7 @@ public final class Shell extends StackPane {
       Consumer<Errand> errands,
       Optional<Image> logo) {
     this.window = window;
+    attention = new Attention(window);
     getStyleClass().add("shell");
     WelcomePage welcome = new WelcomePage(window, commands, logo);
     content =
@@ -98,6 +101,11 @@ public final class Shell extends StackPane {
     ticker.stop();
   }
 
+  /// What somebody looks at in the window.
+  public Attention attention() {
+    return attention;
+  }
+
   /// What a view of the open project is given; empty when none is open.
   public Optional<ViewContext> context() {
     return content.context();
@@ -122,7 +130,9 @@ public final class Shell extends StackPane {
   private void tick() {
     status.tick();
     tasks.tick();
-    window.projects().tick(window.clock().instant());
+    Instant now = window.clock().instant();
+    window.projects().tick(now);
+    attention.tick(now);
   }
 
   private void over(DragEvent event) {

@@ -35,6 +35,7 @@ final class StatusBar extends HBox {
   private final HBox running = new HBox(16);
   private final InvalidationListener onState = _ -> showState();
   private List<RunningTask> shown = List.of();
+  private String hint = "";
 
   StatusBar(WindowModel window, Commands commands) {
     this.window = window;
@@ -100,11 +101,14 @@ final class StatusBar extends HBox {
           Tone.NEUTRAL,
           open == 0 ? "No project open" : Texts.count(open, "project", "projects") + " open");
       place.setText("");
+      hint("");
       return;
     }
     Optional<ProjectSession> session = project.get().sessionProperty().get();
     place.setText(session.map(open -> open.backend().location()).orElse(""));
     place.setTooltip(place.getText().isEmpty() ? null : Texts.tooltip(place.getText()));
+    FollowingWords following = FollowingWords.of(project.get().followingProperty().get());
+    hint(following.hint());
     switch (project.get().stateProperty().get()) {
       case LoadState.Loading _ -> say(Icons.REFRESH, Tone.ACCENT, "Loading");
       case LoadState.Loaded loaded ->
@@ -113,11 +117,18 @@ final class StatusBar extends HBox {
               Tone.SUCCESS,
               "Loaded "
                   + Timestamps.relative(loaded.at(), window.clock().instant())
-                  + (project.get().followingProperty().get()
-                      ? ", following changes"
-                      : ", refresh to see changes"));
+                  + ", "
+                  + following.text());
       case LoadState.Cancelled _ -> say(Icons.STOPPED, Tone.WARNING, "Loading was stopped");
       case LoadState.Failed _ -> say(Icons.CRITICAL, Tone.DANGER, "Loading failed");
+    }
+  }
+
+  // A new tooltip only for new words: it would take away the one that is being read.
+  private void hint(String text) {
+    if (!text.equals(hint)) {
+      hint = text;
+      state.setTooltip(text.isEmpty() ? null : Texts.tooltip(text));
     }
   }
 

@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
@@ -41,6 +42,11 @@ class DynamodbBackendTest extends StateBackendContract {
   private final DynamodbServer server = DynamodbServer.running();
   private final String table = server.newTable("pk", "sk");
   private final String locks = server.newTable("lockKey");
+
+  @Override
+  protected Set<EntryKind> stampedEntries() {
+    return Set.of(EntryKind.RECEIPT);
+  }
 
   @Override
   protected StateBackend open(BackendOptions options) throws Exception {

@@ -6,7 +6,9 @@ import io.runfabric.console.backend.StateBackend;
 import io.runfabric.console.backend.TestProject;
 import io.runfabric.console.backend.kinds.Backends;
 import io.runfabric.console.config.BackendSettings;
+import io.runfabric.console.model.EntryKind;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /// The tables are in `AWS_REGION`. That of the locks is for tests alone: the contract expects no
@@ -17,6 +19,11 @@ class DynamodbInTheCloud extends InTheCloud {
 
   static final String TABLE = "RUNFABRIC_TEST_DYNAMODB_TABLE";
   static final String LOCKS = "RUNFABRIC_TEST_DYNAMODB_LOCK_TABLE";
+
+  @Override
+  protected Set<EntryKind> stampedEntries() {
+    return Set.of(EntryKind.RECEIPT);
+  }
 
   @Override
   protected StateBackend open(BackendOptions options) throws Exception {

@@ -6,7 +6,9 @@ import io.runfabric.console.backend.StateBackend;
 import io.runfabric.console.backend.TestProject;
 import io.runfabric.console.backend.kinds.Backends;
 import io.runfabric.console.config.BackendSettings;
+import io.runfabric.console.model.EntryKind;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /// In tables of its own, which it creates and leaves empty.
@@ -18,6 +20,11 @@ class PostgresInTheCloud extends InTheCloud {
   @Override
   protected boolean keepsAnyText() {
     return false;
+  }
+
+  @Override
+  protected Set<EntryKind> stampedEntries() {
+    return Set.of(EntryKind.RECEIPT);
   }
 
   @Override

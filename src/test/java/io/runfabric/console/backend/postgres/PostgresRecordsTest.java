@@ -8,8 +8,10 @@ import io.runfabric.console.backend.kinds.Backends;
 import io.runfabric.console.backend.postgres.PostgresServer.Tenant;
 import io.runfabric.console.config.BackendSettings;
 import io.runfabric.console.config.RecordSettings.RecordStore;
+import io.runfabric.console.model.EntryKind;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
 
 /// Records in Postgres, receipts in files.
 class PostgresRecordsTest extends StateBackendContract {
@@ -24,6 +26,11 @@ class PostgresRecordsTest extends StateBackendContract {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Override
+  protected Set<EntryKind> stampedEntries() {
+    return Set.of(EntryKind.RECORD);
   }
 
   @Override

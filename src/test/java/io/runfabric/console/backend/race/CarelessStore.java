@@ -72,7 +72,7 @@ record CarelessStore(Path folder) implements DocumentStore {
   public void list(Range range, Consumer<Listed> sink, Cancellation cancellation)
       throws BackendException {
     for (String key : new String[] {"careless.lock.json"}) {
-      get(key).ifPresent(stored -> sink.accept(new Listed(key, Optional.of(stored))));
+      get(key).ifPresent(stored -> sink.accept(Listed.whole(stored)));
     }
   }
 

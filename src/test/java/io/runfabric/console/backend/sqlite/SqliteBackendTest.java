@@ -30,10 +30,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class SqliteBackendTest extends StateBackendContract {
+
+  @Override
+  protected Set<EntryKind> stampedEntries() {
+    return Set.of(EntryKind.RECEIPT);
+  }
+
+  @Override
+  protected Set<EntryKind> stampedLocks() {
+    return Set.of();
+  }
 
   @Override
   protected StateBackend open(BackendOptions options) throws Exception {

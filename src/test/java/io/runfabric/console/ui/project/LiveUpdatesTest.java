@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
@@ -61,6 +62,7 @@ class LiveUpdatesTest {
     await("one that was put in place", () -> stages().equals(List.of("dev", "prod")));
     Files.delete(folder.path(".runfabric/dev.json"));
     await("one that went", () -> stages().equals(List.of("prod")));
+    assertThat(project.followingProperty().get()).isEqualTo(new Following.Files());
   }
 
   @Test
@@ -120,6 +122,7 @@ class LiveUpdatesTest {
 
     write("dev");
     await("the first row", () -> stages().equals(List.of("dev")));
+    assertThat(project.followingProperty().get()).isInstanceOf(Following.Asking.class);
     write("prod");
     await("the second row", () -> stages().equals(List.of("dev", "prod")));
   }
@@ -128,7 +131,7 @@ class LiveUpdatesTest {
   void nothingIsLoadedOnceClosed() throws Exception {
     open();
     ProjectModel other = new ProjectModel(tasks, folder.request(), ProjectFolder.options());
-    LiveUpdates others = LiveUpdates.of(other, QUIET);
+    LiveUpdates others = LiveUpdates.of(other, QUIET, pace());
     other.load();
     await("the other to load", () -> other.stateProperty().get() instanceof LoadState.Loaded);
     updates.ifPresent(LiveUpdates::close);
@@ -153,8 +156,12 @@ class LiveUpdatesTest {
     assertThat(tasks.running()).isEmpty();
   }
 
+  private static AskingPace pace() {
+    return new AskingPace(new Random(1));
+  }
+
   private void open() {
-    updates = Optional.of(LiveUpdates.of(project, QUIET));
+    updates = Optional.of(LiveUpdates.of(project, QUIET, pace()));
     project.load();
     await("the first load", () -> !(project.stateProperty().get() instanceof LoadState.Loading));
     await("the watch", tasks::idle);
