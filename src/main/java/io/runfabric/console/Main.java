@@ -1,6 +1,7 @@
 package io.runfabric.console;
 
 import io.runfabric.console.cli.Cli;
+import io.runfabric.console.cli.WindowFace;
 import io.runfabric.console.cli.output.Terminal;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Picks the face: no arguments, or a path to a runfabric.yml, opens the window; a command runs
 /// headless and loads no class of the window.
@@ -19,6 +21,11 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    run(List.of(args), WindowAdapter::new);
+  }
+
+  /// Runs a command line and ends the program with its exit code, unless all is well.
+  static void run(List<String> arguments, Function<Interruption, WindowFace> window) {
     // The JDK's other console edits lines, which nobody needs here, and takes long to load.
     if (System.getProperty("jdk.console") == null) {
       System.setProperty("jdk.console", "java.base");
@@ -38,7 +45,7 @@ public final class Main {
             interactive,
             new Asking(console, interruption),
             interruption.cancellation());
-    int exitCode = Cli.run(List.of(args), terminal, new WindowAdapter(interruption));
+    int exitCode = Cli.run(arguments, terminal, window.apply(interruption));
     out.flush();
     err.flush();
     interruption.ended();
