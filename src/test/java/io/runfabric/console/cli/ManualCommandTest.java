@@ -64,8 +64,7 @@ class ManualCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"groff -man -Tutf8 -ww -z", "mandoc -T lint -W error", "man -l --warnings=all"})
+  @ValueSource(strings = {"groff -man -Tutf8 -ww -z", "mandoc -T lint -W error"})
   void theManualIsOneThatFormattersTake(String formatter) throws Exception {
     Path page = Files.writeString(folder.resolve("page.1"), cli.run("manual").out());
 
