@@ -2,26 +2,22 @@ package io.runfabric.console.backend;
 
 import io.runfabric.console.backend.DocumentStore.Listed;
 import io.runfabric.console.model.Revision;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 
-/// Makes one digest of a listing. Holds a digest for each document until then.
+/// Makes one digest of a listing, document by document.
 final class ListingStamp {
 
-  private final List<byte[]> listed = new ArrayList<>();
+  private Revision soFar = Revision.ofContent();
 
+  // Of digests, which are equally long: where a key ends needs no telling.
   void add(Listed document) {
-    listed.add(digest(document.key()));
-    listed.add(digest(document.version()));
+    soFar =
+        Revision.ofText(
+            soFar.hex()
+                + Revision.ofText(document.key()).hex()
+                + Revision.ofText(document.version()).hex());
   }
 
-  // Of digests, which are equally long: where one ends needs no telling.
   Revision revision() {
-    return Revision.ofContent(listed.toArray(byte[][]::new));
-  }
-
-  private static byte[] digest(String text) {
-    return Revision.ofText(text).value().getBytes(StandardCharsets.US_ASCII);
+    return soFar;
   }
 }
