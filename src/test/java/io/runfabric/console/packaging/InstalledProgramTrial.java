@@ -37,6 +37,9 @@ class InstalledProgramTrial {
     }
     assertThat(run(root, Map.of(), "dpkg-deb", "-x", deb.toAbsolutePath().toString(), "root").err())
         .isEmpty();
+    assertThat(
+            run(root, Map.of(), "dpkg-deb", "-e", deb.toAbsolutePath().toString(), "control").err())
+        .isEmpty();
     System.out.printf(
         "%s has %d MB, unpacked %d MB%n",
         deb.getFileName(), Files.size(deb) >> 20, size(home()) >> 20);
@@ -127,6 +130,17 @@ class InstalledProgramTrial {
     assertThat(home().resolve("lib/app/legal/THIRD-PARTY.txt")).content().contains("org.openjfx");
     assertThat(home().resolve("lib/app/legal/sbom.cdx.json")).content().contains("CycloneDX");
     assertThat(home().resolve("lib/runtime/legal/java.base")).isDirectory();
+    assertThat(home().resolve("share/doc/copyright")).content().contains("legal/THIRD-PARTY.txt");
+  }
+
+  @Test
+  void theScriptsThatRunOnInstallingAndRemovingAreWhole() throws Exception {
+    for (String name : List.of("postinst", "prerm")) {
+      Path script = root.resolve("control").resolve(name);
+
+      assertThat(script).content().contains("xdg-desktop-menu").doesNotContain("APPLICATION_");
+      assertThat(run(folder, Map.of(), "sh", "-n", script.toString()).err()).isEmpty();
+    }
   }
 
   @Test
