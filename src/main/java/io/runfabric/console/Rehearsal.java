@@ -61,19 +61,20 @@ public final class Rehearsal {
     Map<String, String> environment = new HashMap<>();
     environment.put("RUNFABRIC_CONSOLE_STATE", folder.resolve("state").toString());
     if (args[0].equals("window")) {
+      terminal(List.of("--version", "open --help"), sample, environment);
       PageRenderer.visitAndExit(
           folder,
           new ProjectRequest(config, sample, Optional.empty(), Optional.empty(), environment),
           BackendOptions.standard());
     } else {
-      terminal(sample, environment);
+      terminal(LINES, sample, environment);
     }
   }
 
-  private static void terminal(Path sample, Map<String, String> environment) {
+  private static void terminal(List<String> lines, Path sample, Map<String, String> environment) {
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
     Interruption interruption = Interruption.watched();
-    for (String line : LINES) {
+    for (String line : lines) {
       Terminal terminal =
           new Terminal(
               nowhere,

@@ -56,6 +56,24 @@ class InstalledProgramTrial {
   }
 
   @Test
+  void whatBothLaunchersNeedIsKeptReady() throws Exception {
+    for (String launcher : List.of("runfabric-console", "runfabric-state")) {
+      Path loaded = folder.resolve(launcher + ".txt");
+
+      run(
+          folder,
+          Map.of("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + loaded),
+          program(launcher),
+          "--version");
+
+      assertThat(Files.readAllLines(loaded))
+          .as(launcher)
+          .anyMatch(
+              line -> line.contains("console.cli.Cli ") && line.contains("shared objects file"));
+    }
+  }
+
+  @Test
   void withoutACommandTheHeadlessLauncherTellsWhichThereAre() throws Exception {
     Outcome outcome = state(Map.of());
 
