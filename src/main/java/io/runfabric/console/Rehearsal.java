@@ -83,23 +83,10 @@ public final class Rehearsal {
               sample,
               Clock.systemUTC(),
               false,
-              new Nobody(),
+              Terminal.Questions.NONE,
               Cancellation.never());
       Cli.run(List.of(line.split(" ")), terminal, new WindowAdapter(interruption));
     }
     interruption.ended();
-  }
-
-  private record Nobody() implements Terminal.Questions {
-
-    @Override
-    public Optional<String> ask(String question) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> askSecretly(String question) {
-      return Optional.empty();
-    }
   }
 }

@@ -167,7 +167,13 @@ final class ProviderCheck implements Check {
                       + " see another account",
                   DriftFinding.engine("deploy", deployed.entry().stage()))
               .withEvidence(claim.gone().getFirst().evidence())
-              .mending(Mend.REMOVE, Removing.command(deployed)));
+              .mending(
+                  Mend.REMOVE,
+                  DriftFinding.console(
+                      "state",
+                      "remove",
+                      "--only",
+                      "kind=receipt,stage=" + deployed.entry().stage())));
       return;
     }
     for (Missing one : claim.gone()) {

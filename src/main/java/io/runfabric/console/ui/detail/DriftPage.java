@@ -14,24 +14,27 @@ import java.util.Optional;
 
 /// A finding of drift: what should be beside what is, how one can tell, what to do. Secrets stay
 /// hidden here whatever is revealed elsewhere.
-final class DriftPage {
+public final class DriftPage {
 
   private DriftPage() {}
 
+  /// The colour of what is as grave as this.
+  public static Tone tone(Gravity gravity) {
+    return switch (gravity) {
+      case CRITICAL -> Tone.DANGER;
+      case WARNING -> Tone.WARNING;
+      case INFO -> Tone.ACCENT;
+    };
+  }
+
   static Subject.Tag tag(Gravity gravity) {
-    return new Subject.Tag(
-        gravity.word(),
-        switch (gravity) {
-          case CRITICAL -> Tone.DANGER;
-          case WARNING -> Tone.WARNING;
-          case INFO -> Tone.ACCENT;
-        });
+    return new Subject.Tag(gravity.word(), tone(gravity));
   }
 
   static Detail of(DriftFinding finding, Optional<IgnoredFinding> agreement) {
     DetailPage.Builder page = DetailPage.titled("Finding");
     page.note(
-        agreement.isPresent() ? Tone.NEUTRAL : tag(finding.gravity()).tone(),
+        agreement.isPresent() ? Tone.NEUTRAL : tone(finding.gravity()),
         sentence(finding.sentence()));
     // Where only what is can be told, the evidence tells it.
     if (!finding.expected().isEmpty() || !finding.actual().isEmpty()) {

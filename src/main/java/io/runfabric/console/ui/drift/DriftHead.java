@@ -5,6 +5,7 @@ import io.runfabric.console.operation.drift.Against;
 import io.runfabric.console.operation.drift.DriftReport;
 import io.runfabric.console.operation.drift.DriftScope;
 import io.runfabric.console.operation.drift.Gravity;
+import io.runfabric.console.ui.detail.DriftPage;
 import io.runfabric.console.ui.style.Texts;
 import io.runfabric.console.ui.style.Tone;
 import java.time.Duration;
@@ -179,7 +180,7 @@ record DriftHead(Tone tone, String sentence, String detail, List<Source> sources
             .filter(finding -> finding.against() == one)
             .map(finding -> finding.gravity())
             .max(Gravity::compareTo)
-            .map(DriftHead::tone)
+            .map(DriftPage::tone)
             .orElse(open > 0 ? Tone.NEUTRAL : Tone.SUCCESS);
     return new Source(
         one,
@@ -188,14 +189,6 @@ record DriftHead(Tone tone, String sentence, String detail, List<Source> sources
         open > 0 ? Texts.number(open) + " unchecked" : found == 0 ? "as it should be" : "",
         tone,
         false);
-  }
-
-  private static Tone tone(Gravity gravity) {
-    return switch (gravity) {
-      case CRITICAL -> Tone.DANGER;
-      case WARNING -> Tone.WARNING;
-      case INFO -> Tone.ACCENT;
-    };
   }
 
   static String title(Against against) {

@@ -37,8 +37,8 @@ final class DriftHeadline extends StackPane {
 
   private final ProgressBar progress = new ProgressBar();
 
-  /// @param export told the ending of the file to write
-  DriftHeadline(ScopeMenu scope, Consumer<String> export, Runnable copyCommand) {
+  /// @param export told how to write the file
+  DriftHeadline(ScopeMenu scope, Consumer<DriftFile.Format> export, Runnable copyCommand) {
     getStyleClass().addAll("card", "health-headline", "drift-headline");
     disc.getStyleClass().add("health-disc");
     detail.setId("drift-detail");
@@ -51,11 +51,9 @@ final class DriftHeadline extends StackPane {
     report.getStyleClass().add("toolbar-menu");
     report.setMinWidth(USE_PREF_SIZE);
     report.setTooltip(Texts.tooltip("Write what was found to a file"));
-    // SARIF has two endings.
-    for (String ending :
-        DriftFile.ENDINGS.stream().filter(one -> !one.equals(".sarif.json")).toList()) {
-      MenuItem item = new MenuItem(kind(ending) + "…");
-      item.setOnAction(_ -> export.accept(ending));
+    for (DriftFile.Format format : DriftFile.Format.values()) {
+      MenuItem item = new MenuItem(kind(format) + "…");
+      item.setOnAction(_ -> export.accept(format));
       report.getItems().add(item);
     }
     MenuItem command = new MenuItem("Copy as command");
@@ -123,16 +121,15 @@ final class DriftHeadline extends StackPane {
     };
   }
 
-  /// What kind of file has this ending.
-  static String kind(String ending) {
-    return switch (ending) {
-      case ".json" -> "JSON";
-      case ".csv" -> "CSV";
-      case ".md" -> "Markdown";
-      case ".xml" -> "JUnit XML";
-      case ".sarif" -> "SARIF";
-      case ".html" -> "Web page";
-      default -> ending.substring(1);
+  /// What kind of file it is.
+  static String kind(DriftFile.Format format) {
+    return switch (format) {
+      case SARIF -> "SARIF";
+      case JSON -> "JSON";
+      case CSV -> "CSV";
+      case MARKDOWN -> "Markdown";
+      case JUNIT -> "JUnit XML";
+      case HTML -> "Web page";
     };
   }
 }

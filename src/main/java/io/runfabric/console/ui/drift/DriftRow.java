@@ -6,6 +6,7 @@ import io.runfabric.console.operation.drift.DriftFinding;
 import io.runfabric.console.operation.drift.DriftReport;
 import io.runfabric.console.operation.drift.DriftReport.IgnoredFinding;
 import io.runfabric.console.operation.drift.DriftReport.NotChecked;
+import io.runfabric.console.ui.detail.DriftPage;
 import io.runfabric.console.ui.style.Tone;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,22 +55,68 @@ sealed interface DriftRow {
     return List.copyOf(rows);
   }
 
-  /// Something that differs.
-  record Found(DriftFinding of) implements DriftRow {
+  /// Something that differs, whether it counts or not.
+  sealed interface Differing extends DriftRow {
+
+    DriftFinding differs();
 
     @Override
-    public DocumentRef ref() {
-      return new DocumentRef("drift", of.id());
+    default DocumentRef ref() {
+      return new DocumentRef("drift", differs().id());
     }
 
     @Override
+    default String source() {
+      return differs().against().word();
+    }
+
+    @Override
+    default String subject() {
+      return shown(differs().entry());
+    }
+
+    @Override
+    default String stage() {
+      return differs().stage();
+    }
+
+    @Override
+    default String path() {
+      return differs().path();
+    }
+
+    @Override
+    default String expected() {
+      return shown(differs().expected());
+    }
+
+    @Override
+    default String actual() {
+      return shown(differs().actual());
+    }
+
+    @Override
+    default String sentence() {
+      return shown(differs().sentence());
+    }
+
+    @Override
+    default Optional<DriftFinding> finding() {
+      return Optional.of(differs());
+    }
+  }
+
+  /// Something that differs and that counts.
+  record Found(DriftFinding differs) implements Differing {
+
+    @Override
     public String severity() {
-      return of.gravity().word();
+      return differs.gravity().word();
     }
 
     @Override
     public long rank() {
-      return switch (of.gravity()) {
+      return switch (differs.gravity()) {
         case CRITICAL -> 0;
         case WARNING -> 1;
         case INFO -> 2;
@@ -78,64 +125,16 @@ sealed interface DriftRow {
 
     @Override
     public Tone tone() {
-      return switch (of.gravity()) {
-        case CRITICAL -> Tone.DANGER;
-        case WARNING -> Tone.WARNING;
-        case INFO -> Tone.ACCENT;
-      };
-    }
-
-    @Override
-    public String source() {
-      return of.against().word();
-    }
-
-    @Override
-    public String subject() {
-      return shown(of.entry());
-    }
-
-    @Override
-    public String stage() {
-      return of.stage();
-    }
-
-    @Override
-    public String path() {
-      return of.path();
-    }
-
-    @Override
-    public String expected() {
-      return shown(of.expected());
-    }
-
-    @Override
-    public String actual() {
-      return shown(of.actual());
-    }
-
-    @Override
-    public String sentence() {
-      return shown(of.sentence());
-    }
-
-    @Override
-    public Optional<DriftFinding> finding() {
-      return Optional.of(of);
+      return DriftPage.tone(differs.gravity());
     }
   }
 
   /// Something that differs and that the project has agreed to live with.
-  record Ignored(IgnoredFinding of) implements DriftRow {
-
-    private Found found() {
-      return new Found(of.finding());
-    }
+  record Ignored(IgnoredFinding of) implements Differing {
 
     @Override
-    public DocumentRef ref() {
-      return found().ref();
+    public DriftFinding differs() {
+      return of.finding();
     }
 
     @Override
@@ -151,46 +150,6 @@ sealed interface DriftRow {
     @Override
     public Tone tone() {
       return Tone.NEUTRAL;
-    }
-
-    @Override
-    public String source() {
-      return found().source();
-    }
-
-    @Override
-    public String subject() {
-      return found().subject();
-    }
-
-    @Override
-    public String stage() {
-      return found().stage();
-    }
-
-    @Override
-    public String path() {
-      return found().path();
-    }
-
-    @Override
-    public String expected() {
-      return found().expected();
-    }
-
-    @Override
-    public String actual() {
-      return found().actual();
-    }
-
-    @Override
-    public String sentence() {
-      return found().sentence();
-    }
-
-    @Override
-    public Optional<DriftFinding> finding() {
-      return Optional.of(of.finding());
     }
   }
 

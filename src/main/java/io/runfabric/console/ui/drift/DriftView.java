@@ -3,6 +3,7 @@ package io.runfabric.console.ui.drift;
 import io.runfabric.console.model.DocumentRef;
 import io.runfabric.console.operation.drift.DriftReport;
 import io.runfabric.console.operation.drift.report.DriftFile;
+import io.runfabric.console.ui.health.HealthView;
 import io.runfabric.console.ui.listing.ListingView;
 import io.runfabric.console.ui.shell.PageAction;
 import io.runfabric.console.ui.shell.Ticker;
@@ -49,11 +50,7 @@ final class DriftView implements View {
     VBox top = new VBox(headline, sources);
     top.getStyleClass().add("drift-top");
     page.getStyleClass().add("drift");
-    page.getStylesheets()
-        .addAll(
-            ListingView.sheet(),
-            sheet("/io/runfabric/console/ui/health/health.css"),
-            sheet("drift.css"));
+    page.getStylesheets().addAll(ListingView.sheet(), HealthView.sheet(), sheet());
     page.setTop(top);
     model.intervalProperty().addListener((_, _, every) -> follow(every.isPresent()));
     context
@@ -66,8 +63,8 @@ final class DriftView implements View {
         });
   }
 
-  private static String sheet(String name) {
-    return Objects.requireNonNull(DriftView.class.getResource(name)).toExternalForm();
+  private static String sheet() {
+    return Objects.requireNonNull(DriftView.class.getResource("drift.css")).toExternalForm();
   }
 
   private void follow(boolean scheduled) {
@@ -177,11 +174,11 @@ final class DriftView implements View {
             + ".");
   }
 
-  private void export(String ending) {
-    String name = context.project().folderName() + "-drift" + ending;
+  private void export(DriftFile.Format format) {
+    String name = context.project().folderName() + "-drift" + format.ending();
     context
         .desktop()
-        .chooseFile(name, DriftHeadline.kind(ending), ending.substring(1))
+        .chooseFile(name, DriftHeadline.kind(format), format.ending().substring(1))
         .flatMap(DriftFile::of)
         .ifPresent(file ->
             model.export(file, written -> context.notify("Wrote " + written.file().getFileName())));

@@ -66,8 +66,8 @@ public final class HealthView implements View {
     });
   }
 
-  /// The style sheet of this page and its dialog.
-  static String sheet() {
+  /// The style sheet of this page, of its dialog and of pages shaped like it.
+  public static String sheet() {
     return Objects.requireNonNull(HealthView.class.getResource("health.css")).toExternalForm();
   }
 

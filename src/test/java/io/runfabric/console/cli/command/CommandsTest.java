@@ -30,17 +30,7 @@ class CommandsTest {
           Path.of("/"),
           Clock.systemUTC(),
           false,
-          new Terminal.Questions() {
-            @Override
-            public Optional<String> ask(String question) {
-              return Optional.empty();
-            }
-
-            @Override
-            public Optional<String> askSecretly(String question) {
-              return Optional.empty();
-            }
-          },
+          Terminal.Questions.NONE,
           Cancellation.never());
   private static final WindowFace NO_WINDOW =
       new WindowFace() {

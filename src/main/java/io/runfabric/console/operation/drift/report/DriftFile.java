@@ -39,6 +39,11 @@ public record DriftFile(Path file, Format format) {
     Format(String... endings) {
       this.endings = List.of(endings);
     }
+
+    /// The ending it usually has.
+    public String ending() {
+      return endings.getFirst();
+    }
   }
 
   /// Every ending that says how.
