@@ -52,13 +52,16 @@ public final class KeepReady {
       if (line.startsWith("app.classpath=")) {
         jars.add(value(line).replace("$APPDIR", app.toString()));
       } else if (line.startsWith("java-options=") && !value(line).startsWith("-XX:AOTCache=")) {
-        command.add(value(line));
+        command.add(value(line).replace("$APPDIR", app.toString()));
       }
     }
     Files.deleteIfExists(cache);
     Path scratch = Files.createTempDirectory("rehearsal");
     command.addAll(
         List.of(
+            // What was compiled in the rehearsal would be compiled at every start.
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-AOTRecordTraining",
             "-XX:AOTCacheOutput=" + cache,
             "-classpath",
             String.join(File.pathSeparator, jars),

@@ -45,20 +45,22 @@ if not defined FOUND set "FOUND=, none"
 exit /b 2
 
 :run
-rem A command ends before the optimizing compiler pays for itself; the window does not.
-set "SHORT="
+rem A start is over before the optimizing compiler pays for itself, which slows it down until then; a
+rem window waits for people and for networks. Only what works through all documents is worth it.
+set "SHORT=-XX:TieredStopAtLevel=1"
 set "CACHE=%APP%\lib\window.aot"
 for %%c in (overview state drift backup inspect releases lock journal activity doctor recover recover-dry-run workspace config completion manual help) do if /i "%~1"=="%%c" (
-  set "SHORT=-XX:TieredStopAtLevel=1"
   set "CACHE=%APP%\lib\terminal.aot"
 )
+for %%c in ("state backup" "state restore" "state migrate") do if /i "%~1 %~2"==%%c set "SHORT="
+if /i "%~1"=="backup" set "SHORT="
 
 rem What was kept ready is good for the very JVM that made it; any other passes over it, in silence.
 set "READY="
 if exist "%CACHE%" set READY="-XX:AOTCache=%CACHE%" -Xlog:aot*=off
 
-rem Native access is for JavaFX and SQLite, which load libraries of their own.
-"%JAVA%" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:+UseCompactObjectHeaders %SHORT% %READY% %RUNFABRIC_CONSOLE_JAVA_OPTS% -classpath "%APP%\lib\runfabric-console.jar" io.runfabric.console.Main %*
+rem Native access is for JavaFX and SQLite, whose libraries are beside the jars.
+"%JAVA%" --enable-native-access=ALL-UNNAMED "-Dorg.sqlite.lib.path=%APP%\lib" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders %SHORT% %READY% %RUNFABRIC_CONSOLE_JAVA_OPTS% -classpath "%APP%\lib\runfabric-console.jar" io.runfabric.console.Main %*
 exit /b %ERRORLEVEL%
 
 rem Sets JAVA to the java.exe %1 if it is new enough, else adds it to what was FOUND. The release file

@@ -17,7 +17,10 @@ public final class HeadlessMain {
 
   public static void main(String[] args) {
     List<String> arguments = args.length == 0 ? List.of("--help") : List.of(args);
-    Main.run(arguments, interruption -> new NoWindow(new WindowAdapter(interruption)));
+    Main.run(
+        "runfabric-state",
+        arguments,
+        interruption -> new NoWindow(new WindowAdapter(interruption)));
   }
 
   private record NoWindow(WindowFace window) implements WindowFace {

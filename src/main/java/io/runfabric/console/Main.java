@@ -21,11 +21,12 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    run(List.of(args), WindowAdapter::new);
+    run("runfabric-console", List.of(args), WindowAdapter::new);
   }
 
   /// Runs a command line and ends the program with its exit code, unless all is well.
-  static void run(List<String> arguments, Function<Interruption, WindowFace> window) {
+  static void run(
+      String program, List<String> arguments, Function<Interruption, WindowFace> window) {
     // The JDK's other console edits lines, which nobody needs here, and takes long to load.
     if (System.getProperty("jdk.console") == null) {
       System.setProperty("jdk.console", "java.base");
@@ -45,7 +46,7 @@ public final class Main {
             interactive,
             new Asking(console, interruption),
             interruption.cancellation());
-    int exitCode = Cli.run(arguments, terminal, window.apply(interruption));
+    int exitCode = Cli.run(program, arguments, terminal, window.apply(interruption));
     out.flush();
     err.flush();
     interruption.ended();

@@ -24,8 +24,15 @@ public final class Cli {
   private Cli() {}
 
   public static int run(List<String> arguments, Terminal terminal, WindowFace window) {
+    return run("runfabric-console", arguments, terminal, window);
+  }
+
+  /// @param program what the program was called by, for its help
+  public static int run(
+      String program, List<String> arguments, Terminal terminal, WindowFace window) {
     List<String> words = withCommand(arguments, terminal);
     CommandLine root = Commands.tree(words, terminal, window);
+    root.setCommandName(program);
     root.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     root.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     root.setColorScheme(
@@ -69,7 +76,8 @@ public final class Cli {
     String message = e.getMessage() == null ? "the command line is not valid" : e.getMessage();
     List<String> nearest =
         e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
-    String help = "see runfabric-console " + (command.isEmpty() ? "" : command + " ") + "--help";
+    String program = line.getCommandSpec().root().name();
+    String help = "see " + program + " " + (command.isEmpty() ? "" : command + " ") + "--help";
     String hint =
         nearest.isEmpty() ? help : "did you mean " + String.join(" or ", nearest) + "? " + help;
     return ErrorReport.of("USAGE", message, hint, ExitCode.USAGE)

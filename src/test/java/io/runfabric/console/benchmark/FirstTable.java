@@ -41,10 +41,10 @@ final class FirstTable {
                 new SettingsFile(home.resolve("window.json"), workers),
                 ProjectRequest::of,
                 home.resolve("state"));
-        Stage stage = new Stage();
-        new ConsoleWindow(stage, model, home.resolve("sample")).show();
         model.open(Path.of(args[0]));
         model.go(Place.RECEIPTS);
+        Stage stage = new Stage();
+        new ConsoleWindow(stage, model, home.resolve("sample")).show();
         watch(stage.getScene(), painted);
         return true;
       });

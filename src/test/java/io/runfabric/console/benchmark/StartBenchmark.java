@@ -60,11 +60,7 @@ public final class StartBenchmark {
     compare(
         String.join(" ", Arrays.copyOf(words, Math.min(words.length, 2))),
         command(List.of(), jars, "io.runfabric.console.Main", words),
-        command(
-            List.of("-XX:TieredStopAtLevel=1", cache("terminal")),
-            jars,
-            "io.runfabric.console.Main",
-            words));
+        command(List.of(cache("terminal")), jars, "io.runfabric.console.Main", words));
   }
 
   // The first table that is painted, on the headless platform.
@@ -89,6 +85,8 @@ public final class StartBenchmark {
     List<String> command = new ArrayList<>(List.of(JAVA, NATIVE));
     if (!ready.isEmpty()) {
       command.addAll(List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"));
+      command.add("-XX:TieredStopAtLevel=1");
+      command.add("-Dorg.sqlite.lib.path=" + PORTABLE.resolve("lib"));
       command.addAll(ready);
     }
     command.addAll(List.of("-classpath", classPath, main));

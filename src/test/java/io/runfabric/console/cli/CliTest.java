@@ -355,6 +355,15 @@ class CliTest {
     }
 
     @Test
+    void helpAndHintsNameTheProgramThatWasCalled() {
+      Outcome help = cli.calledAs("runfabric-state").run("state", "--help");
+      Outcome mistyped = cli.run("state", "lst");
+
+      assertThat(help.out()).contains("Usage: runfabric-state state");
+      assertThat(mistyped.err()).contains("see runfabric-state state --help");
+    }
+
+    @Test
     void usageErrorsAreJsonWhereJsonWasAskedFor() {
       Outcome outcome = cli.run("state", "list", "--nonsense", "--json");
 

@@ -31,6 +31,7 @@ final class CommandLineRun {
 
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
+  private String program = "runfabric-console";
   private boolean interactive;
   private Instant now = NOW;
   private final Deque<String> answers = new ArrayDeque<>();
@@ -88,6 +89,11 @@ final class CommandLineRun {
     }
   }
 
+  CommandLineRun calledAs(String name) {
+    program = name;
+    return this;
+  }
+
   CommandLineRun onTerminal() {
     interactive = true;
     return this;
@@ -115,7 +121,7 @@ final class CommandLineRun {
   Outcome run(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int exitCode = Cli.run(List.of(arguments), terminal(out, err), new RecordingWindow());
+    int exitCode = Cli.run(program, List.of(arguments), terminal(out, err), new RecordingWindow());
     return new Outcome(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -73,11 +73,22 @@ class InstalledProgramTrial {
     }
   }
 
+  /// A server that runs only `runfabric-state` needs no window's libraries.
+  @Test
+  void librariesOfTheWindowAreRecommendedOnly() throws IOException {
+    List<String> control = Files.readAllLines(root.resolve("control/control"));
+
+    assertThat(control)
+        .contains("Depends: libc6, zlib1g, xdg-utils")
+        .anyMatch(line -> line.startsWith("Recommends: libgtk-3-0"))
+        .noneMatch(line -> line.contains("APPLICATION_"));
+  }
+
   @Test
   void withoutACommandTheHeadlessLauncherTellsWhichThereAre() throws Exception {
     Outcome outcome = state(Map.of());
 
-    assertThat(outcome.out()).contains("Commands:", "doctor");
+    assertThat(outcome.out()).contains("Usage: runfabric-state", "Commands:", "doctor");
     assertThat(outcome.exitCode()).isZero();
   }
 

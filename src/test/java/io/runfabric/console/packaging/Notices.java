@@ -25,6 +25,13 @@ final class Notices {
   private static final Pattern NOTICE =
       Pattern.compile("(META-INF/)?(LICEN[CS]E|NOTICE|COPYING)[^/]*", Pattern.CASE_INSENSITIVE);
 
+  private static final String HEAD =
+      """
+      RunFabric Console is made with these parts. Classes that were compiled for Java 5 were given
+      stack maps, and native libraries also lie beside their jars; nothing else was changed.
+
+      """;
+
   /// A part of the program, as the list of parts tells it.
   record Part(String group, String name, String version, List<String> licences) {
 
@@ -104,7 +111,7 @@ final class Notices {
 
   /// The parts with their licences, then each notice once, under the names of those that carry it.
   static String text(List<Part> parts, List<Path> jars) throws IOException {
-    StringBuilder text = new StringBuilder("RunFabric Console is made with these parts:\n\n");
+    StringBuilder text = new StringBuilder(HEAD);
     Map<String, List<String>> carriers = new TreeMap<>();
     List<Part> sorted =
         parts.stream().sorted((a, b) -> a.toString().compareTo(b.toString())).toList();

@@ -3,10 +3,12 @@ package io.runfabric.console.packaging;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.runfabric.console.sample.SampleProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -218,6 +220,7 @@ class PortableLauncherIT {
     assertThat(outcome.out().lines())
         .containsExactly(
             "--enable-native-access=ALL-UNNAMED",
+            "-Dorg.sqlite.lib.path=" + PORTABLE.toRealPath() + "/lib",
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
             "-XX:TieredStopAtLevel=1",
@@ -229,6 +232,18 @@ class PortableLauncherIT {
             PORTABLE.toRealPath() + "/lib/runfabric-console.jar",
             "io.runfabric.console.Main",
             "state");
+  }
+
+  @Test
+  void whatWorksThroughAllDocumentsIsCompiledForSpeed() throws Exception {
+    Path jdk = fakeJdk("echo", "25.0.1", "printf '%s\\n' \"$@\"");
+    Map<String, String> environment = Map.of("JAVA_HOME", jdk.toString());
+
+    assertThat(run(environment, LAUNCHER, "state", "backup").out())
+        .doesNotContain("TieredStopAtLevel")
+        .contains("terminal.aot");
+    assertThat(run(environment, LAUNCHER, "state", "list").out()).contains("TieredStopAtLevel");
+    assertThat(run(environment, LAUNCHER).out()).contains("TieredStopAtLevel", "window.aot");
   }
 
   @Test
@@ -249,6 +264,26 @@ class PortableLauncherIT {
     assertThat(Files.readAllLines(loaded))
         .anyMatch(
             line -> line.contains("console.cli.Cli ") && line.contains("shared objects file"));
+  }
+
+  /// SQLite's driver would unpack it into the folder for temporary files, from which not every
+  /// machine runs programs.
+  @Test
+  void nativeLibrariesAreLoadedFromWhereTheyLie() throws Exception {
+    Path sample = SampleProject.write(temp.resolve("sample"), Clock.systemUTC());
+    Path loaded = temp.resolve("libraries.txt");
+    Map<String, String> environment =
+        Map.of(
+            "JAVA_HOME",
+            THIS_JDK,
+            "RUNFABRIC_CONSOLE_JAVA_OPTS",
+            "-Xlog:library=info:file=" + loaded);
+
+    Outcome outcome = run(environment, LAUNCHER, "state", "list", "-c", sample.toString());
+
+    assertThat(outcome.out()).contains("checkout-api");
+    assertThat(Files.readString(loaded))
+        .contains(PORTABLE.toRealPath().resolve("lib") + "/" + System.mapLibraryName("sqlitejdbc"));
   }
 
   @Test

@@ -30,7 +30,7 @@ public enum LockDocument {
     @Override
     public String token() {
       byte[] random = new byte[16];
-      RANDOM.nextBytes(random);
+      new SecureRandom().nextBytes(random);
       return HexFormat.of().formatHex(random);
     }
 
@@ -141,7 +141,6 @@ public enum LockDocument {
   };
 
   private static final int HEARTBEATS_IN_A_LEASE = 3;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final String tokenField;
   private final String heartbeatField;

@@ -39,6 +39,15 @@ final class Appearance implements AutoCloseable {
     size();
   }
 
+  /// Sets the theme before the first control is made, which would bring JavaFX's own with it.
+  static void prepare(WindowModel window) {
+    boolean dark = window.themeProperty().get().dark(systemIsDark());
+    String sheet = (dark ? DARK_THEME : LIGHT_THEME).getUserAgentStylesheet();
+    if (!sheet.equals(Application.getUserAgentStylesheet())) {
+      Application.setUserAgentStylesheet(sheet);
+    }
+  }
+
   void toggle() {
     window.themeProperty().set(window.themeProperty().get().toggled(systemIsDark()));
   }
@@ -52,10 +61,7 @@ final class Appearance implements AutoCloseable {
 
   private void apply() {
     boolean dark = window.themeProperty().get().dark(systemIsDark());
-    String sheet = (dark ? DARK_THEME : LIGHT_THEME).getUserAgentStylesheet();
-    if (!sheet.equals(Application.getUserAgentStylesheet())) {
-      Application.setUserAgentStylesheet(sheet);
-    }
+    prepare(window);
     scene.getRoot().pseudoClassStateChanged(DARK, dark);
     // A sheet, as for the size.
     scene.getStylesheets().remove(DARK_SHEET);

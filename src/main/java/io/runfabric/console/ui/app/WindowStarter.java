@@ -50,8 +50,9 @@ public final class WindowStarter {
                 ProjectRequest::of,
                 folders.state());
         model.readOnlyProperty().set(readOnly);
-        show(model, folders, closed);
+        // First, so that projects are read while the window is made.
         model.begin(request);
+        show(model, folders, closed);
         return true;
       });
       closed.await();

@@ -32,6 +32,7 @@ final class ContentPane extends BorderPane {
   private final ViewFactory factory;
   private final Desktop desktop;
   private final Supplier<Node> welcome;
+  private Optional<Node> welcomed = Optional.empty();
   private final Consumer<Errand> errands;
   private final Runnable close;
   private final Map<OpenProject, Kept> kept = new HashMap<>();
@@ -103,7 +104,7 @@ final class ContentPane extends BorderPane {
     Optional<OpenProject> active = window.projects().active();
     across = window.acrossProperty().get();
     if (active.isEmpty()) {
-      put(welcome.get());
+      put(welcome());
     } else if (across.isPresent()) {
       show(
           acrossViews.computeIfAbsent(across.get(), page -> factory.create(page, acrossContext())));
@@ -113,6 +114,13 @@ final class ContentPane extends BorderPane {
     } else {
       show(active.get());
     }
+  }
+
+  // Made when it is first shown: whoever opens the window with a project may never see it.
+  private Node welcome() {
+    Node page = welcomed.orElseGet(welcome);
+    welcomed = Optional.of(page);
+    return page;
   }
 
   private void show(OpenProject open) {

@@ -51,9 +51,14 @@ public final class Shell extends StackPane {
     this.window = window;
     attention = new Attention(window);
     getStyleClass().add("shell");
-    WelcomePage welcome = new WelcomePage(window, commands, logo);
     content =
-        new ContentPane(window, views, desktop, errands, () -> welcome, commands.close()::run);
+        new ContentPane(
+            window,
+            views,
+            desktop,
+            errands,
+            () -> new WelcomePage(window, commands, logo),
+            commands.close()::run);
     sidebar = new Sidebar(window, commands);
     status = new StatusBar(window, commands);
     tasks =
