@@ -1,5 +1,6 @@
 package io.runfabric.console.ui.app;
 
+import io.runfabric.console.model.Entry;
 import io.runfabric.console.ui.across.AllProjectsView;
 import io.runfabric.console.ui.across.SearchView;
 import io.runfabric.console.ui.activity.Activities;
@@ -8,6 +9,7 @@ import io.runfabric.console.ui.drift.Drifts;
 import io.runfabric.console.ui.health.HealthView;
 import io.runfabric.console.ui.journals.JournalActions;
 import io.runfabric.console.ui.journals.Journals;
+import io.runfabric.console.ui.listing.ArrivingRows;
 import io.runfabric.console.ui.listing.ListingView;
 import io.runfabric.console.ui.locks.LockActions;
 import io.runfabric.console.ui.locks.Locks;
@@ -20,6 +22,9 @@ import io.runfabric.console.ui.shell.Place;
 import io.runfabric.console.ui.shell.View;
 import io.runfabric.console.ui.shell.ViewContext;
 import io.runfabric.console.ui.shell.ViewFactory;
+import java.time.Instant;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
 
 /// Which view stands at which place.
 final class Views implements ViewFactory {
@@ -36,6 +41,11 @@ final class Views implements ViewFactory {
       case ACTIVITY -> Activities.page(context);
       case HEALTH -> new HealthView(context);
     };
+  }
+
+  @Override
+  public Node arriving(ObservableList<Entry> rows, Instant now) {
+    return new ArrivingRows<>(Receipts.listing(), rows, now);
   }
 
   @Override

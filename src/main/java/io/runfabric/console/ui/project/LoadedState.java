@@ -43,10 +43,12 @@ record LoadedState(
   /// Reads a project. Nothing stays open when reading fails or is cancelled.
   ///
   /// @param opened is told of the session before anything is read from it
+  /// @param arrived is told of each entry as it is read
   static LoadedState read(
       ProjectRequest request,
       BackendOptions options,
       Consumer<ProjectSession> opened,
+      Consumer<Entry> arrived,
       Progress progress,
       Cancellation cancellation)
       throws InvalidProjectException, BackendException {
@@ -55,7 +57,7 @@ record LoadedState(
     boolean complete = false;
     try {
       opened.accept(session);
-      LoadedState state = read(session, progress, cancellation);
+      LoadedState state = read(session, arrived, progress, cancellation);
       complete = true;
       return state;
     } finally {
@@ -66,7 +68,7 @@ record LoadedState(
   }
 
   private static LoadedState read(
-      ProjectSession session, Progress progress, Cancellation cancellation)
+      ProjectSession session, Consumer<Entry> arrived, Progress progress, Cancellation cancellation)
       throws BackendException {
     progress.phase("reading");
     Optional<Revision> stamp = stamp(session.backend(), cancellation);
@@ -79,6 +81,7 @@ record LoadedState(
             entry -> {
               sums.add(entry);
               rows.add(entry);
+              arrived.accept(entry);
             },
             progress,
             cancellation);

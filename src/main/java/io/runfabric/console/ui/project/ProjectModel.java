@@ -64,6 +64,7 @@ public final class ProjectModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Following> following =
       new ReadOnlyObjectWrapper<>(this, "following", new Following.Nothing());
   private final Set<RunningTask> guests = new HashSet<>();
+  private ObservableList<Entry> arriving = FXCollections.observableArrayList();
   private List<Entry> shownEntries = List.of();
   private Optional<Duration> listing = Optional.empty();
   private Optional<Revision> stamp = Optional.empty();
@@ -190,6 +191,12 @@ public final class ProjectModel implements AutoCloseable {
     return stages;
   }
 
+  /// The first entries that the load under way has read, in the order they came; they grow until it
+  /// ends, and are not all.
+  public ObservableList<Entry> arriving() {
+    return FXCollections.unmodifiableObservableList(arriving);
+  }
+
   /// How changes where the state is kept are noticed by themselves.
   public ReadOnlyObjectProperty<Following> followingProperty() {
     return following.getReadOnlyProperty();
@@ -226,6 +233,7 @@ public final class ProjectModel implements AutoCloseable {
     }
     Source asked = source.get();
     List<Entry> before = shownEntries;
+    FirstRows first = new FirstRows();
     RunningTask task =
         tasks.start(
             Job.reading(
@@ -236,6 +244,7 @@ public final class ProjectModel implements AutoCloseable {
                               asked.request(),
                               asked.options(),
                               beforeReading,
+                              first::offer,
                               progress,
                               cancellation);
                       return new Arrival(read, !read.entries().equals(before));
@@ -248,6 +257,8 @@ public final class ProjectModel implements AutoCloseable {
     endsWithProject(task);
     if (task.runningProperty().get()) {
       loading.set(Optional.of(task));
+      arriving = first.rows();
+      task.doneProperty().addListener((_, _, _) -> first.show());
       task.stateProperty().addListener((_, _, _) -> stopsWith(task));
       state.set(new LoadState.Loading());
     }
@@ -349,6 +360,7 @@ public final class ProjectModel implements AutoCloseable {
 
   private void ended(LoadState how) {
     loading.set(Optional.empty());
+    arriving = FXCollections.observableArrayList();
     state.set(how);
     if (reloadWanted) {
       load();

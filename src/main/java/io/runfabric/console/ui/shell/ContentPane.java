@@ -1,5 +1,6 @@
 package io.runfabric.console.ui.shell;
 
+import io.runfabric.console.model.Entry;
 import io.runfabric.console.ui.project.LoadState;
 import io.runfabric.console.ui.project.ProjectModel;
 import io.runfabric.console.ui.style.EmptyState;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 
@@ -123,11 +125,15 @@ final class ContentPane extends BorderPane {
     return page;
   }
 
+  private Node arriving(ObservableList<Entry> rows) {
+    return factory.arriving(rows, window.clock().instant());
+  }
+
   private void show(OpenProject open) {
     ProjectModel project = open.project();
     boolean rows = project.overviewProperty().get().isPresent();
     switch (project.stateProperty().get()) {
-      case LoadState.Loading _ when !rows -> put(new LoadingPage(project));
+      case LoadState.Loading _ when !rows -> put(new LoadingPage(project, this::arriving));
       case LoadState.Cancelled _ when !rows ->
           put(
               new EmptyState(

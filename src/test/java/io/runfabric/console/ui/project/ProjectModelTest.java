@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,18 @@ class ProjectModelTest {
       settle();
 
       assertThat(project.loadingProperty().get()).isEmpty();
+    }
+
+    @Test
+    void showsWhatItReadFirstWhileItLasts() {
+      project.load();
+      ObservableList<Entry> arriving = project.arriving();
+      assertThat(arriving).isEmpty();
+
+      settle();
+
+      assertThat(arriving).as("while it lasted").hasSize(1);
+      assertThat(project.arriving()).as("now that all is read").isEmpty();
     }
 
     @Test

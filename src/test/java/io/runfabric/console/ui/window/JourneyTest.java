@@ -196,14 +196,11 @@ class JourneyTest {
     try (SlowConnection far = new SlowConnection(server.port(), Duration.ofMillis(150))) {
       environment.putAll(S3Server.environment(far.endpoint()));
       configure("s3\n  s3Bucket: " + bucket);
-      write(IntStream.range(0, 60).mapToObj("stage-%03d"::formatted).toList());
+      write(IntStream.range(0, 150).mapToObj("stage-%03d"::formatted).toList());
 
       window.act(() -> window.model().open(project.configuration()));
-      window.until(
-          "some of it is read",
-          () ->
-              window.model().tasks().running().stream()
-                  .anyMatch(task -> task.doneProperty().get() > 0));
+      window.untilSays("so far");
+      window.untilSays("stage-000");
       far.cut();
 
       window.untilSays("Try again");
@@ -211,7 +208,7 @@ class JourneyTest {
       window.click("Try again");
       window.until("the project is loaded", () -> window.model().tasks().idle());
       window.go(Place.RECEIPTS);
-      window.untilSays("60 entries");
+      window.untilSays("150 entries");
     }
   }
 
