@@ -5,34 +5,71 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/// Measures `state backup` and `backup verify` as [ListBenchmark] measures listing: each in a JVM
-/// of its own with a heap of 256 MB. A backup that took more would fail.
+/// Measures `state backup`, `backup verify` and `state restore` of the backup into an empty backend
+/// of the same kind, each with a heap of 256 MB: what needed more would fail.
 ///
-/// Arguments: the numbers of receipts (default 100000).
+/// Arguments: the numbers of receipts, 10,000 and 100,000 unless told.
 public final class BackupBenchmark {
+
+  private static final int HEAP = 256;
 
   private BackupBenchmark() {}
 
   public static void main(String[] args) throws Exception {
-    List<Integer> sizes =
-        args.length == 0 ? List.of(100_000) : Arrays.stream(args).map(Integer::parseInt).toList();
-    System.out.printf(
-        "%-8s %9s %12s %12s %12s %12s%n",
-        "backend", "receipts", "backup ms", "peak heap", "verify ms", "peak heap");
-    for (int size : sizes) {
-      Path folder = Files.createTempDirectory("backup-benchmark");
-      measure("local", size, ListBenchmark.local(folder.resolve("local"), size));
-      measure("sqlite", size, ListBenchmark.sqlite(folder.resolve("sqlite"), size));
+    measure(
+        new Figures(),
+        args.length == 0
+            ? List.of(10_000, 100_000)
+            : Arrays.stream(args).map(Integer::parseInt).toList());
+  }
+
+  static void measure(Figures figures, List<Integer> sizes) throws Exception {
+    figures.table(
+        "backup",
+        "backup",
+        "receipts",
+        "backup, ms",
+        "heap, MB",
+        "verify, ms",
+        "heap, MB ",
+        "restore, ms",
+        "heap, MB  ");
+    Path folder = Files.createTempDirectory("backup-benchmark");
+    try {
+      for (int size : sizes) {
+        measure(
+            figures,
+            "local",
+            size,
+            Sources.local(folder.resolve("local" + size), size),
+            Sources.local(folder.resolve("local-empty" + size), 0));
+        measure(
+            figures,
+            "sqlite",
+            size,
+            Sources.sqlite(folder.resolve("sqlite" + size), size),
+            Sources.sqlite(folder.resolve("sqlite-empty" + size), 0));
+      }
+    } finally {
       Cleanup.delete(folder);
     }
   }
 
-  private static void measure(String backend, int size, Path config) throws Exception {
-    Path backup = config.resolveSibling("backup.json");
-    List<Long> written = ListBenchmark.run(config, "state", "backup", "--out", backup.toString());
-    List<Long> verified = ListBenchmark.run(config, "backup", "verify", backup.toString());
-    System.out.printf(
-        "%-8s %9d %12d %9d MB %12d %9d MB%n",
-        backend, size, written.get(0), written.get(1), verified.get(0), verified.get(1));
+  private static void measure(
+      Figures figures, String backend, int size, Sources.Source source, Sources.Source empty)
+      throws Exception {
+    String file = source.config().resolveSibling("backup.json").toString();
+    Command.Took backup = Command.run(source, HEAP, "state", "backup", "--out", file);
+    Command.Took verify = Command.run(source, HEAP, "backup", "verify", file);
+    Command.Took restore = Command.run(empty, HEAP, "state", "restore", "--file", file, "--yes");
+    figures.row(
+        backend,
+        size,
+        backup.work(),
+        backup.heap(),
+        verify.work(),
+        verify.heap(),
+        restore.work(),
+        restore.heap());
   }
 }

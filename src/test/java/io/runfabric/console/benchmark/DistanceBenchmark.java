@@ -12,54 +12,79 @@ import io.runfabric.console.config.BackendSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Measures what reading many documents at once saves at a distance: lists 1,000 receipts of an S3
-/// bucket 20 ms away one by one (`RUNFABRIC_CONSOLE_READS=1`), and as the console does by itself.
-/// Server, distance and console share one JVM, warmed up by some listings.
+/// bucket as the console does by itself, and fewer one by one (`RUNFABRIC_CONSOLE_READS=1`), by
+/// rate. Server, distance and console share one JVM, warmed up by some listings.
 public final class DistanceBenchmark {
 
   private static final int RECEIPTS = 1_000;
+  private static final int ONE_BY_ONE = 100;
   private static final int WARM_UPS = 5;
-  private static final Duration DISTANCE = Duration.ofMillis(20);
+  private static final List<Duration> DISTANCES =
+      List.of(Duration.ZERO, Duration.ofMillis(20), Duration.ofMillis(100));
   private static final String PREFIX = "runfabric/state";
 
   private DistanceBenchmark() {}
 
   public static void main(String[] args) throws Exception {
+    measure(new Figures());
+    S3Server.running().stop();
+  }
+
+  static void measure(Figures figures) throws Exception {
+    figures.table(
+        "distance",
+        "list of an S3 bucket",
+        "receipts",
+        "ms",
+        "receipts/s",
+        "one by one, /s",
+        "times faster");
     S3Server server = S3Server.running();
-    String bucket = server.newBucket();
-    for (int i = 0; i < RECEIPTS; i++) {
-      String stage = "stage-%04d".formatted(i);
-      server.put(
-          bucket, PREFIX + "/receipts/" + stage + ".receipt.json", ListBenchmark.receipt(stage));
-    }
     Path folder = Files.createTempDirectory("distance-benchmark");
-    try (SlowConnection distance = new SlowConnection(server.port(), DISTANCE)) {
-      Map<String, String> environment = S3Server.environment(distance.endpoint());
-      for (int i = 0; i < WARM_UPS; i++) {
-        milliseconds(folder, bucket, environment);
+    String many = bucket(server, RECEIPTS);
+    String few = bucket(server, ONE_BY_ONE);
+    try {
+      for (Duration distance : DISTANCES) {
+        try (SlowConnection far = new SlowConnection(server.port(), distance)) {
+          Map<String, String> environment = S3Server.environment(far.endpoint());
+          for (int i = 0; i < WARM_UPS; i++) {
+            rate(folder, many, RECEIPTS, environment);
+          }
+          double together = rate(folder, many, RECEIPTS, environment);
+          environment.put("RUNFABRIC_CONSOLE_READS", "1");
+          double alone = rate(folder, few, ONE_BY_ONE, environment);
+          figures.row(
+              distance.toMillis() + " ms away",
+              RECEIPTS,
+              Math.round(RECEIPTS * 1000 / together),
+              together,
+              alone,
+              together / alone);
+        }
       }
-      System.out.printf("%n%-24s %9s %12s%n", "s3, 20 ms away", "receipts", "ms");
-      long many = print("32 at once", milliseconds(folder, bucket, environment));
-      environment.put("RUNFABRIC_CONSOLE_READS", "1");
-      long one = print("one by one", milliseconds(folder, bucket, environment));
-      System.out.printf("%-24s %22.1f%n", "times faster", (double) one / many);
     } finally {
       Cleanup.delete(folder);
-      server.stop();
     }
   }
 
-  private static long print(String what, long milliseconds) {
-    System.out.printf("%-24s %9d %12d%n", what, RECEIPTS, milliseconds);
-    return milliseconds;
+  private static String bucket(S3Server server, int receipts) {
+    String bucket = server.newBucket();
+    for (int i = 0; i < receipts; i++) {
+      String stage = Sources.stage(i);
+      server.put(bucket, PREFIX + "/receipts/" + stage + ".receipt.json", Sources.receipt(stage));
+    }
+    return bucket;
   }
 
-  private static long milliseconds(Path folder, String bucket, Map<String, String> environment)
-      throws Exception {
+  // Receipts a second.
+  private static double rate(
+      Path folder, String bucket, int receipts, Map<String, String> environment) throws Exception {
     AtomicInteger listed = new AtomicInteger();
     try (StateBackend backend =
         Backends.open(
@@ -69,14 +94,14 @@ public final class DistanceBenchmark {
                 TestProject.localRecords(folder),
                 environment),
             BackendOptions.standard())) {
-      backend.read(backend.locate(EntryAddress.receipt("stage-0000")));
+      backend.read(backend.locate(EntryAddress.receipt(Sources.stage(0))));
       long started = System.nanoTime();
       backend.entries(_ -> listed.incrementAndGet(), Cancellation.never());
-      long took = (System.nanoTime() - started) / 1_000_000;
-      if (listed.get() != RECEIPTS) {
-        throw new IllegalStateException("listed " + listed + " of " + RECEIPTS);
+      long took = System.nanoTime() - started;
+      if (listed.get() != receipts) {
+        throw new IllegalStateException("listed " + listed + " of " + receipts);
       }
-      return took;
+      return receipts * 1e9 / took;
     }
   }
 }

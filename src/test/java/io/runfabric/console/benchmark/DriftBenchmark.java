@@ -38,16 +38,25 @@ public final class DriftBenchmark {
   }
 
   public static void main(String[] args) throws Exception {
-    int stages = args.length == 0 ? 1_000 : Integer.parseInt(args[0]);
+    measure(new Figures(), args.length == 0 ? 1_000 : Integer.parseInt(args[0]));
+  }
+
+  static void measure(Figures figures, int stages) throws Exception {
     Path folder = Files.createTempDirectory("drift-benchmark");
     try (LambdaServer server = new LambdaServer()) {
       DriftBenchmark benchmark = new DriftBenchmark(folder, server);
       benchmark.fill(stages);
       server.delay(DISTANCE_MILLISECONDS);
-      System.out.printf(
-          "%n%-12s %7s %9s %12s %8s %9s %12s%n",
-          "20 ms away", "stages", "findings", "ms", "times", "at once", "cancel, ms");
-      benchmark.measure(stages);
+      figures.table(
+          "drift",
+          "drift, AWS Lambda 20 ms away",
+          "stages",
+          "findings",
+          "ms",
+          "times faster",
+          "at once",
+          "cancelled, ms");
+      benchmark.compare(figures, stages);
     } finally {
       Cleanup.delete(folder);
     }
@@ -82,7 +91,7 @@ public final class DriftBenchmark {
     }
   }
 
-  private void measure(int stages) throws Exception {
+  private void compare(Figures figures, int stages) throws Exception {
     reconcile(Optional.of("s0"), Cancellation.never());
     long alone = System.nanoTime();
     for (int i = 0; i < SAMPLE; i++) {
@@ -92,9 +101,8 @@ public final class DriftBenchmark {
     long begun = System.nanoTime();
     DriftReport report = reconcile(Optional.empty(), Cancellation.never());
     long took = System.nanoTime() - begun;
-    System.out.printf(
-        "%-12s %7d %9d %12d %8.1f %9d %12d%n",
-        "provider",
+    figures.row(
+        "against the provider",
         stages,
         report.findings().size(),
         Duration.ofNanos(took).toMillis(),

@@ -55,7 +55,11 @@ public final class MigrateBenchmark {
   }
 
   public static void main(String[] args) throws Exception {
-    int entries = args.length == 0 ? 10_000 : Integer.parseInt(args[0]);
+    measure(new Figures(), args.length == 0 ? 10_000 : Integer.parseInt(args[0]));
+    S3Server.running().stop();
+  }
+
+  static void measure(Figures figures, int entries) throws Exception {
     Path folder = Files.createTempDirectory("migrate-benchmark");
     S3Server server = S3Server.running();
     String dsn = PostgresServer.running().newTenant().dsn();
@@ -73,13 +77,18 @@ public final class MigrateBenchmark {
               + "\n");
       MigrateBenchmark benchmark = new MigrateBenchmark(folder, environment, entries);
       benchmark.fill();
-      System.out.printf(
-          "%n%-24s %9s %12s %14s %8s%n", "20 ms away", "entries", "ms", "entries/s", "times");
-      benchmark.measure("local", "postgres");
-      benchmark.measure("postgres", "s3");
+      figures.table(
+          "migrate",
+          "migrate, 20 ms away",
+          "entries",
+          "ms",
+          "entries/s",
+          "one by one, /s",
+          "times faster");
+      benchmark.compare(figures, "local", "postgres");
+      benchmark.compare(figures, "postgres", "s3");
     } finally {
       Cleanup.delete(folder);
-      server.stop();
     }
   }
 
@@ -87,11 +96,11 @@ public final class MigrateBenchmark {
     Path receipts = Files.createDirectories(folder.resolve(".runfabric"));
     for (int i = 0; i < entries; i++) {
       String stage = "stage-%05d".formatted(i);
-      Files.writeString(receipts.resolve(stage + ".json"), ListBenchmark.receipt(stage));
+      Files.writeString(receipts.resolve(stage + ".json"), Sources.receipt(stage));
     }
   }
 
-  private void measure(String from, String to) throws Exception {
+  private void compare(Figures figures, String from, String to) throws Exception {
     double one = oneByOne(from, to);
     long started = System.nanoTime();
     Route route =
@@ -118,10 +127,7 @@ public final class MigrateBenchmark {
       }
       long took = (System.nanoTime() - started) / 1_000_000;
       double many = entries * 1000.0 / took;
-      System.out.printf("%-24s %9d %12d %14.1f%n", from + " to " + to, entries, took, many);
-      System.out.printf("%-24s %9d %12s %14.1f%n", "  one by one", SAMPLE, "", one);
-      System.out.printf("%-24s %45.1f%n", "  times faster", many / one);
-      System.out.println("  " + result.phases());
+      figures.row(from + " to " + to, entries, took, many, one, many / one);
     }
   }
 
