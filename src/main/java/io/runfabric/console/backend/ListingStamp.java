@@ -4,12 +4,12 @@ import io.runfabric.console.backend.DocumentStore.Listed;
 import io.runfabric.console.model.Revision;
 
 /// Makes one digest of a listing, document by document.
-final class ListingStamp {
+public final class ListingStamp {
 
   private Revision soFar = Revision.ofContent();
 
   // Of digests, which are equally long: where a key ends needs no telling.
-  void add(Listed document) {
+  public void add(Listed document) {
     soFar =
         Revision.ofText(
             soFar.hex()
@@ -17,7 +17,7 @@ final class ListingStamp {
                 + Revision.ofText(document.version()).hex());
   }
 
-  Revision revision() {
+  public Revision revision() {
     return soFar;
   }
 }

@@ -15,4 +15,10 @@ public interface StampedStore extends DocumentStore {
     list(range, stamp::add, cancellation);
     return stamp.revision();
   }
+
+  /// Whether [#stamp] is what a listing tells and nothing else, so that who lists the range anyhow
+  /// can make one of it with a [ListingStamp].
+  default boolean stampedByListing() {
+    return true;
+  }
 }

@@ -128,6 +128,13 @@ public interface StateBackend extends AutoCloseable {
   /// come along with their listing.
   Revision stamp(Cancellation cancellation) throws BackendException;
 
+  /// As [#documents], and takes the stamp on the way: that of what was read, so that any change
+  /// after it makes another. Where a listing tells it, that costs no request more than reading.
+  ///
+  /// @return empty where there is none to be had
+  Optional<Revision> stampedDocuments(Consumer<EntryDocument> sink, Cancellation cancellation)
+      throws BackendException;
+
   @Override
   void close();
 }

@@ -29,6 +29,8 @@ public final class Redactor {
   private static final Pattern REFERENCE =
       Pattern.compile("\\$\\{[^}]*}|(?:secret|aws-sm|gcp-sm|azure-kv|vault)://[A-Za-z0-9_./#:-]*");
 
+  private static final Pattern STRUCTURED = Pattern.compile("\\s*[{\\[]");
+
   private static final Redactor MASKING = new Redactor(true);
   private static final Redactor REVEALING = new Redactor(false);
 
@@ -58,7 +60,7 @@ public final class Redactor {
     if (!masks || value.isEmpty()) {
       return value;
     }
-    return sensitive(key) && !isReference(value) ? MASK : Credentials.masked(value);
+    return sensitive(key) && !isReference(value) ? MASK : seen(value);
   }
 
   /// The values as they may be shown, in the map's order.
@@ -95,7 +97,7 @@ public final class Redactor {
         array.forEach(element -> copy.add(masked(key, element)));
         yield copy;
       }
-      case TextNode text -> TextNode.valueOf(Credentials.masked(text.textValue()));
+      case TextNode text -> TextNode.valueOf(seen(text.textValue()));
       case JsonNode other -> other;
     };
   }
@@ -119,6 +121,13 @@ public final class Redactor {
       case JsonNode other when other.isNull() -> other;
       case JsonNode _ -> TextNode.valueOf(MASK);
     };
+  }
+
+  /// A text under a harmless key. Engines keep lists and maps as JSON within a text, where keys
+  /// have their meaning again; elsewhere a colon is no sign of a key, as in the ARN of a secret.
+  private static String seen(String text) {
+    boolean document = STRUCTURED.matcher(text).lookingAt();
+    return Credentials.masked(document ? SensitivePairs.masked(text) : text);
   }
 
   private static boolean isReference(String value) {

@@ -5,30 +5,48 @@ import java.util.regex.Pattern;
 
 /// Masks `"key": value` pairs under sensitive keys in text that may be broken JSON, where no parser
 /// helps. It hides rather more than less: a value cut off by the end of the text is hidden too, and
-/// a composite value is hidden up to the end of the text.
+/// a composite value is hidden up to the end of the text. Time grows with the text's length.
 final class SensitivePairs {
 
-  private static final Pattern PAIR =
-      Pattern.compile(
-          "(\"((?:[^\"\\\\\\n]|\\\\.){1,200}+)\"\\s*:\\s*)"
-              + "(\"(?:[^\"\\\\]|\\\\.)*+\"?|[\\[{].*|[^\\s,}\\]]++)",
-          Pattern.DOTALL);
+  private static final SensitivePairs IN_A_DOCUMENT =
+      new SensitivePairs(
+          "\"((?:[^\"\\\\\\n]|\\\\.){1,200}+)\"\\s*:\\s*",
+          "\"(?:[^\"\\\\]|\\\\.)*+\"?|[\\[{].*|[^\\s,}\\]]++",
+          "\"" + Redactor.MASK + "\"");
 
-  private SensitivePairs() {}
+  /// JSON within a text of the document, its quotes escaped; hidden up to that text's end.
+  private static final SensitivePairs WITHIN_A_TEXT =
+      new SensitivePairs(
+          "\\\\+\"([^\"\\\\\\n]{1,200}+)\\\\+\"\\s*:\\s*", "(?:[^\"\\\\]|\\\\.)++", Redactor.MASK);
+
+  private final Pattern keys;
+  private final Pattern values;
+  private final String mask;
+
+  private SensitivePairs(String keys, String values, String mask) {
+    this.keys = Pattern.compile(keys, Pattern.DOTALL);
+    this.values = Pattern.compile(values, Pattern.DOTALL);
+    this.mask = mask;
+  }
 
   static String masked(String text) {
-    Matcher pair = PAIR.matcher(text);
+    String seen = IN_A_DOCUMENT.hidden(text);
+    return seen.indexOf('\\') < 0 ? seen : WITHIN_A_TEXT.hidden(seen);
+  }
+
+  // After a harmless key it goes on inside the value, which may have sensitive keys of its own.
+  private String hidden(String text) {
+    Matcher key = keys.matcher(text);
+    Matcher value = values.matcher(text);
     StringBuilder result = new StringBuilder(text.length());
     int from = 0;
     int at = 0;
-    while (pair.find(at)) {
-      if (Redactor.sensitive(pair.group(2))) {
-        result.append(text, from, pair.end(1)).append('"').append(Redactor.MASK).append('"');
-        from = pair.end();
-        at = pair.end();
-      } else {
-        // Go on inside the value: it may be an object with sensitive keys of its own.
-        at = pair.end(1);
+    while (key.find(at)) {
+      at = key.end();
+      if (Redactor.sensitive(key.group(1)) && value.region(at, text.length()).lookingAt()) {
+        result.append(text, from, at).append(mask);
+        at = value.end();
+        from = at;
       }
     }
     return result.append(text, from, text.length()).toString();

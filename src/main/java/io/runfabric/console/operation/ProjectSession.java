@@ -17,6 +17,7 @@ import io.runfabric.console.model.DocumentRef;
 import io.runfabric.console.model.Entry;
 import io.runfabric.console.model.Journal;
 import io.runfabric.console.model.Lock;
+import io.runfabric.console.model.Revision;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -76,6 +77,22 @@ public final class ProjectSession implements AutoCloseable {
       StateFilter filter, Consumer<Entry> sink, Progress progress, Cancellation cancellation)
       throws BackendException {
     return documents(filter, document -> sink.accept(document.entry()), progress, cancellation);
+  }
+
+  /// What was listed, and the backend's stamp of it.
+  ///
+  /// @param stamp see [StateBackend#stampedDocuments]
+  public record Stamped(ListingSummary summary, Optional<Revision> stamp) {}
+
+  /// As [#entries], with the backend's stamp.
+  public Stamped stampedEntries(
+      StateFilter filter, Consumer<Entry> sink, Progress progress, Cancellation cancellation)
+      throws BackendException {
+    EntryTally tally =
+        new EntryTally(
+            filter, project().service(), document -> sink.accept(document.entry()), progress);
+    Optional<Revision> stamp = backend.stampedDocuments(tally, cancellation);
+    return new Stamped(tally.summary(), stamp);
   }
 
   /// As [#entries], each with its stored bytes.

@@ -33,6 +33,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -351,6 +352,51 @@ public abstract class StateBackendContract {
       assertThat(backend.stamped()).isEqualTo(!stampedEntries().isEmpty());
       assertThat(stamp()).isEqualTo(one);
       assertThat(empty.equals(one)).isEqualTo(!stampedEntries().contains(EntryKind.RECEIPT));
+    }
+
+    @Test
+    void whatIsReadBearsTheStampThatIsToldAfterwards() throws Exception {
+      putReceipt("dev", receipt("dev"));
+      putReceipt("prod", receipt("prod"));
+      List<String> read = new ArrayList<>();
+
+      Optional<Revision> stamp =
+          backend.stampedDocuments(
+              document -> read.add(document.entry().stage()), Cancellation.never());
+
+      assertThat(read).containsExactly("dev", "prod");
+      assertThat(stamp)
+          .isEqualTo(backend.stamped() ? Optional.of(stamp()) : Optional.<Revision>empty());
+    }
+
+    @Test
+    void whatIsReplacedWhileItIsReadIsSeenAfterwards() throws Exception {
+      putReceipt("dev", receipt("dev"));
+      putReceipt("prod", receipt("prod"));
+      DocumentRef dev = backend.locate(EntryAddress.receipt("dev"));
+      Revision was = backend.read(dev).orElseThrow().revision();
+      AtomicBoolean replaced = new AtomicBoolean();
+
+      Optional<Revision> stamp =
+          backend.stampedDocuments(
+              document -> {
+                if (document.entry().stage().equals("dev") && !replaced.getAndSet(true)) {
+                  replace(dev, receipt("dev").replace("example", "sample!"), was);
+                }
+              },
+              Cancellation.never());
+
+      if (stampedEntries().contains(EntryKind.RECEIPT)) {
+        assertThat(stamp).isPresent().isNotEqualTo(Optional.of(stamp()));
+      }
+    }
+
+    private void replace(DocumentRef ref, String content, Revision was) {
+      try {
+        var _ = backend.write(ref, bytes(content), new Precondition.Matches(was));
+      } catch (BackendException e) {
+        throw new AssertionError(e);
+      }
     }
 
     @ParameterizedTest

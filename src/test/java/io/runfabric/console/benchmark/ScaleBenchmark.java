@@ -51,26 +51,31 @@ public final class ScaleBenchmark {
     Path folder = Files.createTempDirectory("scale-benchmark");
     try {
       ScaleBenchmark benchmark = new ScaleBenchmark(figures, folder, size);
-      benchmark.measure("postgres", Sources::postgres);
-      benchmark.measure("s3", Sources::s3);
+      Sources.Source postgres = Sources.postgres(folder.resolve("postgres"), size);
+      benchmark.measure("postgres", postgres);
+      benchmark.migrate(Sources.postgres(folder.resolve("fewer"), size / MIGRATED));
+      try (ManyObjects objects = new ManyObjects(size)) {
+        benchmark.measure("s3", Sources.s3(folder.resolve("s3"), objects));
+      }
     } finally {
       Cleanup.delete(folder);
     }
   }
 
-  private void measure(String kind, Sources.Kind fill) throws Exception {
-    Sources.Source source = fill.with(Files.createTempDirectory(folder, "project"), size);
+  private void measure(String kind, Sources.Source source) throws Exception {
     row(kind + ", state list", size, Command.run(source, HEAP, "state", "list"));
     row(kind + ", state list --json", size, Command.run(source, HEAP, "state", "list", "--json"));
     window(kind + ", window", source);
     String file = folder.resolve(kind + ".json").toString();
     row(kind + ", state backup", size, Command.run(source, HEAP, "state", "backup", "--out", file));
     Files.delete(Path.of(file));
-    Sources.Source fewer = fill.with(Files.createTempDirectory(folder, "fewer"), size / MIGRATED);
+  }
+
+  private void migrate(Sources.Source source) throws Exception {
     row(
-        kind + ", state migrate to sqlite",
+        "postgres, state migrate to sqlite",
         size / MIGRATED,
-        Command.run(fewer, HEAP, "state", "migrate", "--to", "sqlite", "--yes"));
+        Command.run(source, HEAP, "state", "migrate", "--to", "sqlite", "--yes"));
   }
 
   private void row(String what, int receipts, Command.Took took) {

@@ -1,6 +1,5 @@
 package io.runfabric.console.benchmark;
 
-import io.runfabric.console.backend.aws.S3Server;
 import io.runfabric.console.backend.postgres.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,15 +85,9 @@ final class Sources {
     return new Source(config, Map.of("DSN", tenant.dsn()));
   }
 
-  /// In a bucket of its own, put there past the protocol.
-  static Source s3(Path folder, int size) throws IOException {
-    S3Server server = S3Server.running();
-    String bucket = server.newBucket();
-    for (int i = 0; i < size; i++) {
-      String key = "runfabric/state/receipts/" + stage(i) + ".receipt.json";
-      server.put(bucket, key, receipt(stage(i)));
-    }
-    return new Source(config(folder, "s3\n  s3Bucket: " + bucket), server.environment());
+  static Source s3(Path folder, ManyObjects objects) throws IOException {
+    return new Source(
+        config(folder, "s3\n  s3Bucket: " + ManyObjects.BUCKET), objects.environment());
   }
 
   private static Path config(Path folder, String backend) throws IOException {

@@ -75,6 +75,30 @@ class RedactorTest {
                 + "\"plain\":[{\"token\":\"[REDACTED]\"}]}");
   }
 
+  /// As the engine keeps lists and maps that its metadata has no place for.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"outputs\": {\"settings\": \"{\\\"a\\\": 1, \\\"secret\\\": \\\"canary\\\"}\"}}",
+        "{\"list\": \"[{\\\"name\\\": \\\"n\\\", \\\"apiKey\\\": [\\\"canary\\\"]}]\"}",
+        "{\"deep\": \"{\\\"in\\\": {\\\"token\\\": {\\\"x\\\": \\\"canary\\\"}}}\"}"
+      })
+  void jsonWithinATextHidesItsSecrets(String document) throws Exception {
+    var seen = Redactor.masking().document(Json.MAPPER.readTree(document));
+
+    assertThat(seen.toString()).doesNotContain("canary").contains("REDACTED");
+    assertThat(Redactor.masking().text(document)).doesNotContain("canary").contains("REDACTED");
+    assertThat(Redactor.masking().text(document.substring(0, document.length() - 3)))
+        .doesNotContain("canary");
+  }
+
+  @Test
+  void theAddressOfASecretStays() {
+    String arn = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:shop-AbCdEf";
+
+    assertThat(Redactor.masking().value("reference", arn)).isEqualTo(arn);
+  }
+
   @Test
   void referencesToSecretsAreNoSecrets() throws Exception {
     assertThat(shown("{\"secretReferences\": {\"KEY\": \"vault://app/key\"}}"))

@@ -86,6 +86,16 @@ public final class ComposedBackend implements StateBackend {
   }
 
   @Override
+  public Optional<Revision> stampedDocuments(
+      Consumer<EntryDocument> sink, Cancellation cancellation) throws BackendException {
+    Stamps.Taking taking = stamps.begin(cancellation);
+    for (EntryCollection collection : parts.entries()) {
+      collection.list(sink, taking.listing(collection), cancellation);
+    }
+    return taking.revision();
+  }
+
+  @Override
   public List<Journal> journals(Cancellation cancellation) throws BackendException {
     List<Journal> all = new ArrayList<>();
     for (JournalCollection collection : parts.journals()) {

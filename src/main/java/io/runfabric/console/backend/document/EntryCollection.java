@@ -17,12 +17,22 @@ public record EntryCollection(String source, DocumentStore store, EntryLayout la
   /// Hands over every entry by ascending key. One that vanishes between listing and reading is gone
   /// and not listed; one that cannot be read is listed as unreadable.
   void list(Consumer<EntryDocument> sink, Cancellation cancellation) throws BackendException {
+    list(sink, _ -> {}, cancellation);
+  }
+
+  /// @param listing is told of every document of the range as it is listed, before it is read
+  void list(
+      Consumer<EntryDocument> sink,
+      Consumer<DocumentStore.Listed> listing,
+      Cancellation cancellation)
+      throws BackendException {
     EntryReader reader = new EntryReader(source, layout);
     try (OrderedReads<EntryDocument> reads =
         new OrderedReads<>(store.readsAtOnce(), sink, cancellation)) {
       store.list(
           layout.range(),
           listed -> {
+            listing.accept(listed);
             if (layout.address(listed.key()).isPresent()) {
               reads.submit(() -> entry(reader, listed));
             }

@@ -68,6 +68,11 @@ public final class RowStore implements StampedStore {
   /// One statement where the database can tell, else the digest of all rows. A table that does not
   /// exist has a stamp too.
   @Override
+  public boolean stampedByListing() {
+    return dialect.stamp(shape.keyColumns()).isEmpty();
+  }
+
+  @Override
   public Revision stamp(Range range, Cancellation cancellation) throws BackendException {
     Optional<String> aggregate = dialect.stamp(shape.keyColumns());
     if (aggregate.isEmpty()) {

@@ -3,7 +3,6 @@ package io.runfabric.console.ui.project;
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendOptions;
 import io.runfabric.console.backend.Cancellation;
-import io.runfabric.console.backend.StateBackend;
 import io.runfabric.console.backend.WorkspaceRows;
 import io.runfabric.console.config.InvalidProjectException;
 import io.runfabric.console.config.ProjectRequest;
@@ -11,7 +10,6 @@ import io.runfabric.console.model.Entry;
 import io.runfabric.console.model.Journal;
 import io.runfabric.console.model.Lock;
 import io.runfabric.console.model.Revision;
-import io.runfabric.console.operation.ListingSummary;
 import io.runfabric.console.operation.Overview;
 import io.runfabric.console.operation.Progress;
 import io.runfabric.console.operation.ProjectSession;
@@ -27,8 +25,8 @@ import java.util.function.Consumer;
 /// Everything one load brought, read in the background and shown as a whole.
 ///
 /// @param session open; whoever takes this closes it
-/// @param stamp the backend's, taken before anything was read, so that no change falls in between;
-///   empty where it has none or did not answer
+/// @param stamp the backend's, of what was read, so that no change falls in between; empty where it
+///   has none or did not answer
 /// @param listing how long reading the entries took
 record LoadedState(
     ProjectSession session,
@@ -71,12 +69,11 @@ record LoadedState(
       ProjectSession session, Consumer<Entry> arrived, Progress progress, Cancellation cancellation)
       throws BackendException {
     progress.phase("reading");
-    Optional<Revision> stamp = stamp(session.backend(), cancellation);
     Overview.Builder sums = new Overview.Builder();
     List<Entry> rows = new ArrayList<>();
     long began = System.nanoTime();
-    ListingSummary summary =
-        session.entries(
+    ProjectSession.Stamped listed =
+        session.stampedEntries(
             StateFilter.PROJECT,
             entry -> {
               sums.add(entry);
@@ -96,18 +93,9 @@ record LoadedState(
         locks,
         journals,
         workspaces,
-        sums.build(summary.otherServices(), locks, journals),
-        stamp,
+        sums.build(listed.summary().otherServices(), locks, journals),
+        listed.stamp(),
         listing);
-  }
-
-  // What keeps the backend from answering is told by the reading that follows.
-  private static Optional<Revision> stamp(StateBackend backend, Cancellation cancellation) {
-    try {
-      return backend.stamped() ? Optional.of(backend.stamp(cancellation)) : Optional.empty();
-    } catch (BackendException _) {
-      return Optional.empty();
-    }
   }
 
   /// What there is, in a few words.

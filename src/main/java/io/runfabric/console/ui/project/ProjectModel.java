@@ -207,8 +207,8 @@ public final class ProjectModel implements AutoCloseable {
     following.set(how);
   }
 
-  /// The backend's stamp, taken before what is shown was read; empty where there was none to be
-  /// had.
+  /// The backend's stamp of what is shown, so that later changes make another; empty where none is
+  /// to be had.
   Optional<Revision> stamp() {
     return stamp;
   }
