@@ -30,7 +30,7 @@ public record AwsAccess(Map<String, String> environment, String region, Patience
 
   /// Access with the standard patience.
   public AwsAccess(Map<String, String> environment, String region) {
-    this(environment, region, Patience.STANDARD);
+    this(environment, region, Patience.of(environment));
   }
 
   /// The endpoint that is to be used instead of AWS: `AWS_ENDPOINT_URL_<service>`, else
@@ -74,10 +74,12 @@ public record AwsAccess(Map<String, String> environment, String region, Patience
     return builder
         .region(Region.of(region))
         .credentialsProvider(new ProjectCredentials(environment))
-        .httpClientBuilder(
-            UrlConnectionHttpClient.builder()
-                .connectionTimeout(patience.connect())
-                .socketTimeout(patience.silence()))
+        .httpClient(
+            new WholeAnswers(
+                UrlConnectionHttpClient.builder()
+                    .connectionTimeout(patience.connect())
+                    .socketTimeout(patience.silence())
+                    .build()))
         .overrideConfiguration(override ->
             override
                 .apiCallTimeout(patience.call())

@@ -36,7 +36,7 @@ public record AzblobAccess(Map<String, String> environment, Patience patience, i
 
   /// Access with the standard patience and full pages.
   public AzblobAccess(Map<String, String> environment) {
-    this(environment, Patience.STANDARD, FULL_PAGE);
+    this(environment, Patience.of(environment), FULL_PAGE);
   }
 
   /// A container, with this project's credentials, time-outs and retries. Nothing is asked of it

@@ -8,6 +8,7 @@ import io.runfabric.console.backend.StoredDocument;
 import io.runfabric.console.model.Revision;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,7 @@ public final class ConditionTrial {
 
   private static final String FIRST = "1";
   private static final String SECOND = "2";
+  private static final int REMOVALS = 3;
 
   private final DocumentStore store;
   private final String key;
@@ -40,7 +42,7 @@ public final class ConditionTrial {
   /// @throws BackendException when the trial itself cannot be made
   public List<String> run() throws BackendException {
     try {
-      Revision first = store.put(key, content(FIRST), Precondition.ABSENT);
+      Revision first = put(FIRST, Precondition.ABSENT);
       conditions(first);
       return List.copyOf(ignored);
     } finally {
@@ -51,7 +53,7 @@ public final class ConditionTrial {
   /// With a document at this revision in the store: what must be refused.
   void conditions(Revision first) throws BackendException {
     must("create where nothing is", () -> store.put(key, content(SECOND), Precondition.ABSENT));
-    var _ = store.put(key, content(SECOND), new Precondition.Matches(current().orElse(first)));
+    var _ = put(SECOND, new Precondition.Matches(current().orElse(first)));
     must(
         "replace what was not changed",
         () -> store.put(key, content(FIRST), new Precondition.Matches(first)));
@@ -69,9 +71,35 @@ public final class ConditionTrial {
 
   /// Removes the document, whatever revision it has.
   void remove() throws BackendException {
-    Optional<Revision> left = current();
-    if (left.isPresent()) {
-      store.delete(key, left.get());
+    for (int attempt = 1; ; attempt++) {
+      Optional<Revision> left = current();
+      if (left.isEmpty()) {
+        return;
+      }
+      try {
+        store.delete(key, left.get());
+        return;
+      } catch (BackendException e) {
+        // A removal that was tried again after a lost answer may meet itself: look again.
+        if (e.code() != Code.CONFLICT || attempt == REMOVALS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  // Nobody else writes here: a conflict with this very content is a write that was tried again
+  // after its answer was lost.
+  private Revision put(String number, Precondition precondition) throws BackendException {
+    try {
+      return store.put(key, content(number), precondition);
+    } catch (BackendException e) {
+      Optional<StoredDocument> stored =
+          e.code() == Code.CONFLICT ? store.get(key) : Optional.empty();
+      return stored
+          .filter(found -> Arrays.equals(found.content(), content(number)))
+          .map(StoredDocument::revision)
+          .orElseThrow(() -> e);
     }
   }
 

@@ -37,7 +37,7 @@ public record GcsAccess(Map<String, String> environment, Path folder, Patience p
 
   /// Access with the standard patience.
   public GcsAccess(Map<String, String> environment, Path folder) {
-    this(environment, folder, Patience.STANDARD);
+    this(environment, folder, Patience.of(environment));
   }
 
   /// What the SDK needs to know. Nothing is asked of anybody yet, also not for credentials.

@@ -2,6 +2,7 @@ package io.runfabric.console.backend.kinds;
 
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendOptions;
+import io.runfabric.console.backend.SilenceLimit;
 import io.runfabric.console.backend.StateBackend;
 import io.runfabric.console.backend.document.ComposedBackend;
 import io.runfabric.console.backend.local.LocalDocumentStore;
@@ -22,6 +23,7 @@ public final class Backends {
   public static StateBackend open(Project project, BackendOptions options) throws BackendException {
     Gathered parts =
         new Gathered(new LocalDocumentStore(project.folder()), terms(project, options));
+    SilenceLimit.check(project.environment());
     try {
       Path own = project.folder().resolve(".runfabric");
       parts.watched.addAll(List.of(own, own.resolve("journals"), own.resolve("locks")));

@@ -1,6 +1,8 @@
 package io.runfabric.console.backend.postgres;
 
+import io.runfabric.console.backend.SilenceLimit;
 import java.time.Duration;
+import java.util.Map;
 
 /// How long a server is waited for; whole seconds.
 ///
@@ -18,4 +20,20 @@ record Patience(Duration connect, Duration silence, Duration rowLock, Duration p
           Duration.ofSeconds(30),
           Duration.ofSeconds(10),
           Duration.ofSeconds(30));
+
+  /// The standard, or what follows from the [SilenceLimit].
+  static Patience of(Map<String, String> environment) {
+    return SilenceLimit.of(environment)
+        .map(silence ->
+            new Patience(
+                least(STANDARD.connect(), silence),
+                silence,
+                least(STANDARD.rowLock(), silence),
+                STANDARD.pause()))
+        .orElse(STANDARD);
+  }
+
+  private static Duration least(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
 }

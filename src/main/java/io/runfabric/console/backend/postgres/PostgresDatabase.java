@@ -25,7 +25,7 @@ public final class PostgresDatabase {
   /// @param environment the process's variables over those of `.env`
   /// @param variable holds the connection string
   public PostgresDatabase(Map<String, String> environment, String variable) {
-    this(environment, variable, Patience.STANDARD);
+    this(environment, variable, Patience.of(environment));
   }
 
   PostgresDatabase(Map<String, String> environment, String variable, Patience patience) {

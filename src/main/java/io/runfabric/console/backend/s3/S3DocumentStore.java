@@ -14,6 +14,7 @@ import io.runfabric.console.model.Revision;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
@@ -26,6 +27,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /// larger than 64 MB are listed and cannot be read. A write whose answer was lost on the way may be
 /// told as a conflict though it went through, never the other way round.
 public final class S3DocumentStore implements VersionedStore, StampedStore {
+
+  private static final int HEADS = 3;
 
   private final S3Bucket bucket;
   private final S3Objects objects;
@@ -81,8 +84,9 @@ public final class S3DocumentStore implements VersionedStore, StampedStore {
     }
     fence.check();
     try {
-      return new Revision(
-          bucket.client().putObject(request.build(), RequestBody.fromBytes(content)).eTag());
+      String eTag =
+          bucket.client().putObject(request.build(), RequestBody.fromBytes(content)).eTag();
+      return new Revision(eTag == null ? eTag(key) : eTag);
     } catch (S3Exception e) {
       throw conflict(key, e).orElseGet(() -> failure("write", key, "PutObject", e));
     } catch (SdkException e) {
@@ -95,8 +99,7 @@ public final class S3DocumentStore implements VersionedStore, StampedStore {
   @Override
   public void delete(String key, Revision expected, Fence fence) throws BackendException {
     try {
-      String stored =
-          bucket.client().headObject(head -> head.bucket(bucket.name()).key(key)).eTag();
+      String stored = eTag(key);
       if (!stored.equals(expected.value())) {
         throw BackendException.conflict(key, "was changed meanwhile");
       }
@@ -107,6 +110,17 @@ public final class S3DocumentStore implements VersionedStore, StampedStore {
     } catch (SdkException e) {
       throw failure("delete", key, "DeleteObject", e);
     }
+  }
+
+  // An answer may break off within its head, before the ETag.
+  private String eTag(String key) {
+    for (int attempt = 1; attempt <= HEADS; attempt++) {
+      String eTag = bucket.client().headObject(head -> head.bucket(bucket.name()).key(key)).eTag();
+      if (eTag != null) {
+        return eTag;
+      }
+    }
+    throw SdkClientException.create("the store answered without an ETag");
   }
 
   private void remove(String key, Revision expected) {

@@ -51,7 +51,7 @@ record S3Objects(S3Bucket bucket) {
     }
     try {
       byte[] content = in.readAllBytes();
-      if (content.length != size) {
+      if (content.length != size || head.eTag() == null) {
         throw RetryableException.create(content.length + " of " + size + " bytes came");
       }
       return new Body(head, content);

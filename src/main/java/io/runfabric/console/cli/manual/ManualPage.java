@@ -33,6 +33,9 @@ public final class ManualPage {
         "RUNFABRIC_CONSOLE_STATE", "The folder of the user's own files, such as the activity log.");
     VARIABLES.put(
         "RUNFABRIC_CONSOLE_READS", "How many documents are read at once from a cloud, 1 to 256.");
+    VARIABLES.put(
+        "RUNFABRIC_CONSOLE_TIMEOUT",
+        "How many seconds a backend elsewhere may say nothing, 1 to 600.");
     VARIABLES.put("RUNFABRIC_CONSOLE_JAVA_HOME", "The JDK to run on, and no other.");
     VARIABLES.put(
         "RUNFABRIC_CONSOLE_JAVA_SEARCH", "Folders to search for a JDK instead of the usual ones.");

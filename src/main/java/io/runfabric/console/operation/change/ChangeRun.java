@@ -206,13 +206,26 @@ public record ChangeRun(StateBackend backend, Feed<?> contents, Around around, b
         removed.add(change);
         progress.at(removed.size(), extra.size());
       } catch (BackendException e) {
-        failed.add(new Failed(change, e));
-        if (!keepGoing) {
-          break;
+        if (e.code() == Code.CONFLICT && isGone(change)) {
+          removed.add(change);
+        } else {
+          failed.add(new Failed(change, e));
+          if (!keepGoing) {
+            break;
+          }
         }
       }
     }
     verifyGone(removed, done, failed, progress);
+  }
+
+  // A client that asked again after a lost answer is told of a conflict with its own removal.
+  private boolean isGone(PlannedChange change) {
+    try {
+      return backend.read(change.ref()).isEmpty();
+    } catch (BackendException _) {
+      return false;
+    }
   }
 
   // As what was written, what was removed is looked for also when the work is cancelled.

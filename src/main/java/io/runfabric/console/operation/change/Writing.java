@@ -11,6 +11,7 @@ import io.runfabric.console.operation.Progress;
 import io.runfabric.console.operation.change.Outcome.Failed;
 import io.runfabric.console.operation.change.PlannedChange.Action;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,7 +121,23 @@ final class Writing {
       var _ = backend.write(change.ref(), content, unchanged, leases.fence(change));
       written(change);
     } catch (BackendException e) {
-      failed(change, e);
+      if (e.code() == Code.CONFLICT && isStored(change, content)) {
+        written(change);
+      } else {
+        failed(change, e);
+      }
+    }
+  }
+
+  // A client that asked again after a lost answer is told of a conflict with its own write.
+  private boolean isStored(PlannedChange change, byte[] content) {
+    try {
+      return backend
+          .read(change.ref())
+          .filter(stored -> Arrays.equals(stored.content(), content))
+          .isPresent();
+    } catch (BackendException _) {
+      return false;
     }
   }
 
