@@ -63,6 +63,12 @@ public interface DocumentStore extends AutoCloseable {
   /// Removes a document if it still is at this revision and the fence still stands.
   void delete(String key, Revision expected, Fence fence) throws BackendException;
 
+  /// Whether its conditions can be relied on more when a document is replaced than when one is
+  /// removed, so that who takes another's place should replace what was there.
+  default boolean replacesBetterThanItRemoves() {
+    return false;
+  }
+
   /// Writes a document that no lock protects.
   default Revision put(String key, byte[] content, Precondition precondition)
       throws BackendException {

@@ -17,7 +17,9 @@ final class SensitivePairs {
   /// JSON within a text of the document, its quotes escaped; hidden up to that text's end.
   private static final SensitivePairs WITHIN_A_TEXT =
       new SensitivePairs(
-          "\\\\+\"([^\"\\\\\\n]{1,200}+)\\\\+\"\\s*:\\s*", "(?:[^\"\\\\]|\\\\.)++", Redactor.MASK);
+          "(?<!\\\\)\\\\++\"([^\"\\\\\\n]{1,200}+)\\\\++\"\\s*:\\s*",
+          "(?:[^\"\\\\]|\\\\.)++",
+          Redactor.MASK);
 
   private final Pattern keys;
   private final Pattern values;

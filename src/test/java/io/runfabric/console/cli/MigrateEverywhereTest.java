@@ -38,12 +38,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every ordered pair of kinds on its real servers: 24 mixed entries and some journals go from one
+/// Every ordered pair of kinds on its real servers: 12 mixed entries and some journals go from one
 /// to the other.
 @Timeout(120)
 class MigrateEverywhereTest {
 
-  private static final int ENTRIES = 24;
+  private static final int ENTRIES = 12;
   private static final int RECORDS = 10;
   private static final int JOURNALS = 4;
 

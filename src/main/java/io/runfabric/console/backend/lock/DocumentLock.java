@@ -28,6 +28,10 @@ public record DocumentLock(
 
   @Override
   public Lease acquire(LockRequest request) throws BackendException {
+    return taken(request, Precondition.ABSENT);
+  }
+
+  private Lease taken(LockRequest request, Precondition precondition) throws BackendException {
     String at = key.of(request);
     String token = document.token();
     LockRequest timed = document.timed(request, terms.records());
@@ -35,7 +39,7 @@ public record DocumentLock(
     byte[] content = document.taken(timed, backend, token, term.at());
     Optional<Revision> written = Optional.empty();
     try {
-      written = Optional.of(store.put(at, content, Precondition.ABSENT));
+      written = Optional.of(store.put(at, content, precondition));
     } catch (BackendException e) {
       // A client that asked again after a lost answer is told of a conflict with its own write.
       Optional<StoredDocument> stored = look(at);
@@ -57,6 +61,9 @@ public record DocumentLock(
       Lock theirs = document.read(stored.get(), request, terms.format().get());
       if (theirs.live()) {
         throw held(at, theirs);
+      }
+      if (store.replacesBetterThanItRemoves()) {
+        return taken(request, new Precondition.Matches(stored.get().revision()));
       }
       try {
         // Only the very lock that was judged: the holder may have renewed it meanwhile.

@@ -112,6 +112,12 @@ public final class S3DocumentStore implements VersionedStore, StampedStore {
     }
   }
 
+  /// Many stores that speak S3 know conditions on writing, and not on removing.
+  @Override
+  public boolean replacesBetterThanItRemoves() {
+    return true;
+  }
+
   // An answer may break off within its head, before the ETag.
   private String eTag(String key) {
     for (int attempt = 1; attempt <= HEADS; attempt++) {

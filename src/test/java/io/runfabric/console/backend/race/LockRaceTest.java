@@ -24,14 +24,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.io.TempDirFactory;
 
-/// Eight processes race for every kind of lock, each to have it ten times, or as often as
+/// Eight processes race for every kind of lock, each to have it six times, or as often as
 /// `-Draces.rounds` says. A new kind of lock is one more line in [#grounds()].
 @Timeout(900)
 class LockRaceTest {
 
   private static final String DSN = "RUNFABRIC_STATE_POSTGRES_URL";
   private static final int PROCESSES = 8;
-  private static final int ROUNDS = Integer.getInteger("races.rounds", 10);
+  private static final int ROUNDS = Integer.getInteger("races.rounds", 6);
 
   @TempDir(factory = InMemory.class)
   private Path folder;

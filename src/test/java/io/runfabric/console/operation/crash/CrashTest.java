@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(1800)
 class CrashTest {
 
-  private static final int POINTS = Integer.getInteger("crash.points", 12);
+  private static final int POINTS = Integer.getInteger("crash.points", 5);
   private static final long SEED = Long.getLong("crash.seed", 20_260_301);
   private static final int LANES = 2;
   private static final List<BackendKind> KINDS =
