@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What a script does all day: list, back up, restore, move to Postgres and to S3 and back. What
-/// the process holds on to does not grow, and the state is what it was. An hour of it: `mvn verify
-/// -Dtest='*SoakTest,SoakInWindowTest' -DargLine="-Dsoak.seconds=3600 …"`.
+/// the process holds on to does not grow, and the state is what it was. `-Dsoak.seconds` says how
+/// long.
 class SoakTest {
 
   private static final List<String> ROUND =
