@@ -65,6 +65,8 @@ public final class Json {
       throw new UnreadableDocumentException("a key stands twice in one object");
     } catch (JsonProcessingException e) {
       throw new UnreadableDocumentException(whereItBreaks(e, content.length));
+    } catch (NumberFormatException _) {
+      throw new UnreadableDocumentException("a number with an exponent that no number has");
     } catch (IOException _) {
       throw new UnreadableDocumentException("not valid UTF-8 text");
     }

@@ -148,7 +148,7 @@ enum FuzzTarget {
     @Override
     void take(byte[] input, Path folder) {
       String once = Redactor.masking().text(new String(input, StandardCharsets.UTF_8));
-      if (!Redactor.masking().text(once).equals(Redactor.masking().text(once))) {
+      if (!Redactor.masking().text(once).equals(once)) {
         throw new IllegalStateException("masking is not stable");
       }
     }

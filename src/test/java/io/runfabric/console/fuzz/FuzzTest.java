@@ -98,6 +98,7 @@ class FuzzTest {
             "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000),
             "{\"version\": " + "9".repeat(100_000) + "}",
             "{\"version\": 1e999999999}",
+            "{\"version\": 1e9999999999999999999}",
             "{\"version\": 2, \"updatedAt\": \"" + "x".repeat(200_000) + "\"}",
             "\"" + "\\".repeat(99_999),
             "\\\"a\\\": ".repeat(20_000),
