@@ -24,14 +24,13 @@ final class Figures {
   ///
   /// @param name of the table, in the file
   /// @param headings of the columns, the first on the left; with their units
-  Figures table(String name, String... headings) {
+  void table(String name, String... headings) {
     columns = List.of(headings);
     ObjectNode table = tables.addObject().put("name", name);
     table.set("columns", Json.MAPPER.valueToTree(columns));
     table.putArray("rows");
     System.out.println();
-    print(List.of(headings));
-    return this;
+    print(columns);
   }
 
   /// Adds a row to the table that was begun last.

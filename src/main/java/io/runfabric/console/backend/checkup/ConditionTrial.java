@@ -8,7 +8,6 @@ import io.runfabric.console.backend.StoredDocument;
 import io.runfabric.console.model.Revision;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -97,7 +96,7 @@ public final class ConditionTrial {
       Optional<StoredDocument> stored =
           e.code() == Code.CONFLICT ? store.get(key) : Optional.empty();
       return stored
-          .filter(found -> Arrays.equals(found.content(), content(number)))
+          .filter(found -> found.holds(content(number)))
           .map(StoredDocument::revision)
           .orElseThrow(() -> e);
     }

@@ -11,7 +11,6 @@ import io.runfabric.console.model.Revision;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,24 +68,24 @@ final class Stamps {
 
   /// Begins to take the stamp while entries are read: what their listings do not tell is asked now.
   Taking begin(Cancellation cancellation) {
-    Map<Part, Supplier<Revision>> taken = new LinkedHashMap<>();
+    List<Supplier<Revision>> taken = new ArrayList<>();
     Map<Part, ListingStamp> listings = new HashMap<>();
     try {
       for (Part part : parts) {
         if (listed.contains(part)) {
           ListingStamp listing = new ListingStamp();
           listings.put(part, listing);
-          taken.put(part, listing::revision);
+          taken.add(listing::revision);
         } else {
           Revision now = part.store().stamp(part.range(), cancellation);
-          taken.put(part, () -> now);
+          taken.add(() -> now);
         }
       }
     } catch (BackendException _) {
       // What keeps the backend from answering is told by the reading that follows.
       return new Taking(List.of(), Map.of());
     }
-    return new Taking(List.copyOf(taken.values()), listings);
+    return new Taking(taken, listings);
   }
 
   /// A stamp that is being taken.

@@ -9,7 +9,6 @@ import io.runfabric.console.backend.StoredDocument;
 import io.runfabric.console.model.Revision;
 import io.runfabric.console.model.UnreadableDocumentException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -69,7 +68,7 @@ final class DocumentLease implements Lease {
     } catch (BackendException e) {
       // A client that asked again after a lost answer is told of a conflict with its own write.
       Optional<StoredDocument> now = lock.store().get(key);
-      if (now.filter(found -> Arrays.equals(found.content(), renewed)).isEmpty()) {
+      if (now.filter(found -> found.holds(renewed)).isEmpty()) {
         throw e.code() == Code.CONFLICT ? lost("was changed by somebody else").causedBy(e) : e;
       }
     }

@@ -11,7 +11,6 @@ import io.runfabric.console.operation.Progress;
 import io.runfabric.console.operation.change.Outcome.Failed;
 import io.runfabric.console.operation.change.PlannedChange.Action;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,10 +131,7 @@ final class Writing {
   // A client that asked again after a lost answer is told of a conflict with its own write.
   private boolean isStored(PlannedChange change, byte[] content) {
     try {
-      return backend
-          .read(change.ref())
-          .filter(stored -> Arrays.equals(stored.content(), content))
-          .isPresent();
+      return backend.read(change.ref()).filter(stored -> stored.holds(content)).isPresent();
     } catch (BackendException _) {
       return false;
     }

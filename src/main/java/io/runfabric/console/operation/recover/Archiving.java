@@ -14,7 +14,6 @@ import io.runfabric.console.model.Journal;
 import io.runfabric.console.operation.LockedWork;
 import io.runfabric.console.operation.ProjectSession;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -126,7 +125,7 @@ public record Archiving(Journal journal, String service, String stage, boolean t
       throws BackendException {
     try {
       Optional<StoredDocument> found = backend.read(archive);
-      return found.isPresent() && Arrays.equals(found.get().content(), content);
+      return found.isPresent() && found.get().holds(content);
     } catch (BackendException e) {
       if (e.code() == Code.UNREADABLE_DOCUMENT) {
         return false;

@@ -39,13 +39,17 @@ final class Appearance implements AutoCloseable {
     size();
   }
 
-  /// Sets the theme before the first control is made, which would bring JavaFX's own with it.
-  static void prepare(WindowModel window) {
+  /// Sets the theme; first of all before the first control is made, which would bring JavaFX's own
+  /// with it.
+  ///
+  /// @return whether it is dark
+  static boolean setTheme(WindowModel window) {
     boolean dark = window.themeProperty().get().dark(systemIsDark());
     String sheet = (dark ? DARK_THEME : LIGHT_THEME).getUserAgentStylesheet();
     if (!sheet.equals(Application.getUserAgentStylesheet())) {
       Application.setUserAgentStylesheet(sheet);
     }
+    return dark;
   }
 
   void toggle() {
@@ -60,8 +64,7 @@ final class Appearance implements AutoCloseable {
   }
 
   private void apply() {
-    boolean dark = window.themeProperty().get().dark(systemIsDark());
-    prepare(window);
+    boolean dark = setTheme(window);
     scene.getRoot().pseudoClassStateChanged(DARK, dark);
     // A sheet, as for the size.
     scene.getStylesheets().remove(DARK_SHEET);

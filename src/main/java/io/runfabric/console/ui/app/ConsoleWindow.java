@@ -62,7 +62,7 @@ public final class ConsoleWindow implements Reach {
     this.window = window;
     this.sampleFolder = sampleFolder;
     BundledFonts.load();
-    Appearance.prepare(window);
+    var _ = Appearance.setTheme(window);
     Commands commands = new Commands(window, this);
     desktop = new SystemDesktop(window, dialogs);
     shell = new Shell(window, commands, new Views(), desktop, this::start, WindowIcons.logo());
