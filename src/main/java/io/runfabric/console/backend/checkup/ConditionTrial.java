@@ -1,5 +1,6 @@
 package io.runfabric.console.backend.checkup;
 
+import io.runfabric.console.backend.AtOnce;
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.DocumentStore;
@@ -8,17 +9,21 @@ import io.runfabric.console.backend.StoredDocument;
 import io.runfabric.console.model.Revision;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 
 /// Tries, on a document of its own, whether a store keeps to preconditions. Some that speak S3
-/// accept them and write all the same: there, of two who take a lock, both have it.
+/// accept them and write all the same, others look before they write and not while they do: there,
+/// of two who take a lock at once, both have it.
 public final class ConditionTrial {
 
-  private static final String FIRST = "1";
-  private static final String SECOND = "2";
+  private static final String CREATED = "create for one of several at once";
+  private static final String REPLACED = "replace for one of several at once";
   private static final int REMOVALS = 3;
+  private static final int AT_ONCE = 3;
 
   private final DocumentStore store;
   private final String key;
@@ -41,21 +46,32 @@ public final class ConditionTrial {
   /// @throws BackendException when the trial itself cannot be made
   public List<String> run() throws BackendException {
     try {
-      Revision first = put(FIRST, Precondition.ABSENT);
-      conditions(first);
+      conditions(create(), 1);
       return List.copyOf(ignored);
     } finally {
       remove();
     }
   }
 
+  /// Writes the document, several at once, of whom one may.
+  Revision create() throws BackendException {
+    return raced(CREATED, "created", Precondition.ABSENT);
+  }
+
   /// With a document at this revision in the store: what must be refused.
-  void conditions(Revision first) throws BackendException {
-    must("create where nothing is", () -> store.put(key, content(SECOND), Precondition.ABSENT));
-    var _ = put(SECOND, new Precondition.Matches(current().orElse(first)));
+  ///
+  /// @param races how often several replace it at once; a store that looks before it writes is not
+  ///   found out every time
+  void conditions(Revision first, int races) throws BackendException {
+    must("create where nothing is", () -> store.put(key, content("2"), Precondition.ABSENT));
+    Revision there = current().orElse(first);
+    for (int race = 1; race <= races && ignored.isEmpty(); race++) {
+      connect();
+      there = raced(REPLACED, "replaced " + race, new Precondition.Matches(there));
+    }
     must(
         "replace what was not changed",
-        () -> store.put(key, content(FIRST), new Precondition.Matches(first)));
+        () -> store.put(key, content("3"), new Precondition.Matches(first)));
     must(
         "delete what was not changed",
         () -> {
@@ -87,19 +103,49 @@ public final class ConditionTrial {
     }
   }
 
-  // Nobody else writes here: a conflict with this very content is a write that was tried again
-  // after its answer was lost.
-  private Revision put(String number, Precondition precondition) throws BackendException {
-    try {
-      return store.put(key, content(number), precondition);
-    } catch (BackendException e) {
-      Optional<StoredDocument> stored =
-          e.code() == Code.CONFLICT ? store.get(key) : Optional.empty();
-      return stored
-          .filter(found -> found.holds(content(number)))
-          .map(StoredDocument::revision)
-          .orElseThrow(() -> e);
+  // Who has to connect first comes too late to race.
+  private void connect() {
+    atOnce(_ -> {
+      try {
+        var _ = store.get(key);
+      } catch (BackendException _) {
+        // The write that follows tells.
+      }
+    });
+  }
+
+  private static void atOnce(IntConsumer work) {
+    try (AtOnce race = new AtOnce(AT_ONCE)) {
+      for (int i = 1; i <= AT_ONCE; i++) {
+        int number = i;
+        race.start(() -> work.accept(number));
+      }
     }
+  }
+
+  // Nobody else writes here: where all are told of a conflict, one was tried again after its
+  // answer was lost, and met itself.
+  private Revision raced(String condition, String round, Precondition precondition)
+      throws BackendException {
+    List<Revision> winners = Collections.synchronizedList(new ArrayList<>());
+    List<BackendException> refusals = Collections.synchronizedList(new ArrayList<>());
+    atOnce(number -> {
+      try {
+        winners.add(store.put(key, content(round + " by " + number), precondition));
+      } catch (BackendException e) {
+        refusals.add(e);
+      }
+    });
+    if (winners.size() > 1) {
+      ignored.add(condition);
+      return current().orElse(winners.getFirst());
+    }
+    for (BackendException refusal : refusals) {
+      if (refusal.code() != Code.CONFLICT) {
+        throw refusal;
+      }
+    }
+    return winners.isEmpty() ? current().orElseThrow(refusals::getFirst) : winners.getFirst();
   }
 
   private interface Attempt {
@@ -122,7 +168,7 @@ public final class ConditionTrial {
   }
 
   /// A document every store takes: a JSON object of one string.
-  static byte[] content(String number) {
+  private static byte[] content(String number) {
     return ("{\"trial\": \"" + number + "\"}").getBytes(StandardCharsets.UTF_8);
   }
 }

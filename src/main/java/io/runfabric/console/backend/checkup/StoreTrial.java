@@ -5,7 +5,6 @@ import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.backend.DocumentStore;
 import io.runfabric.console.backend.DocumentStore.Range;
-import io.runfabric.console.backend.Precondition;
 import io.runfabric.console.backend.StoredDocument;
 import io.runfabric.console.backend.VersionedStore;
 import io.runfabric.console.backend.VersionedStore.DocumentVersion;
@@ -20,7 +19,15 @@ import java.util.concurrent.CancellationException;
 ///
 /// @param range where documents of this place lie
 /// @param key of the trial's document: beside the others, and like none of them
-public record StoreTrial(DocumentStore store, Range range, String key, Permissions permissions) {
+/// @param races how often several writers at once are tried; more where many makes of a store speak
+///   one protocol
+public record StoreTrial(
+    DocumentStore store, Range range, String key, Permissions permissions, int races) {
+
+  /// A trial with one race, for a store of one make.
+  public StoreTrial(DocumentStore store, Range range, String key, Permissions permissions) {
+    this(store, range, key, permissions, 1);
+  }
 
   /// Looks, and tells.
   ///
@@ -128,11 +135,7 @@ public record StoreTrial(DocumentStore store, Range range, String key, Permissio
   private void written(Sitting sitting) {
     ConditionTrial trial = new ConditionTrial(store, key);
     Optional<Revision> created =
-        tried(
-            sitting,
-            permissions.create(),
-            "writing is permitted",
-            () -> store.put(key, ConditionTrial.content("1"), Precondition.ABSENT));
+        tried(sitting, permissions.create(), "writing is permitted", trial::create);
     if (created.isEmpty()) {
       leftOpen(sitting, permissions.create());
       return;
@@ -164,7 +167,7 @@ public record StoreTrial(DocumentStore store, Range range, String key, Permissio
 
   private void replaced(Sitting sitting, ConditionTrial trial, Revision created) {
     try {
-      trial.conditions(created);
+      trial.conditions(created, races);
       if (!permissions.replace().equals(permissions.create())) {
         sitting.ok(Area.PERMISSIONS, permissions.replace(), "replacing is permitted");
       }
@@ -172,7 +175,8 @@ public record StoreTrial(DocumentStore store, Range range, String key, Permissio
         sitting.ok(
             Area.CONDITIONAL_WRITES,
             "conditional writes",
-            "the store refused to create over, replace and delete what had changed");
+            "the store refused to create over, replace and delete what had changed, and let one"
+                + " of several who wrote at once");
       } else {
         sitting.critical(
             Area.CONDITIONAL_WRITES,

@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 public record S3Checkup(Project project, AwsAccess access, String bucket, String root, String what)
     implements Checkup {
 
+  private static final int RACES = 3;
   private static final Permissions PERMISSIONS =
       Permissions.of("s3:ListBucket", "s3:GetObject", "s3:PutObject", "s3:DeleteObject");
 
@@ -40,7 +41,7 @@ public record S3Checkup(Project project, AwsAccess access, String bucket, String
     try (S3DocumentStore store = S3DocumentStore.open(access, bucket, root)) {
       StoreTrial trial =
           new StoreTrial(
-              store, new Range(root, false), root + ConditionTrial.freshName(), PERMISSIONS);
+              store, new Range(root, false), root + ConditionTrial.freshName(), PERMISSIONS, RACES);
       if (!credentials) {
         trial.unreached(sitting);
         return;

@@ -1,21 +1,27 @@
 package io.runfabric.console.backend.aws;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.blobstore.BlobStore;
+import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
 /// An S3 server in this JVM that keeps its buckets in memory; one for all tests.
 public final class S3Server {
@@ -23,12 +29,14 @@ public final class S3Server {
   public static final String ACCESS_KEY = "TESTACCESSKEY";
   public static final String SECRET_KEY = "test-secret-key-4711";
 
+  private static final Duration FAR = Duration.ofMillis(50);
   private static final AtomicInteger BUCKETS = new AtomicInteger();
 
-  private final TransientNio2BlobStore blobs = new TransientNio2BlobStore();
+  private final BlobStore blobs;
   private final S3Proxy server;
 
-  private S3Server() {
+  private S3Server(BlobStore blobs) {
+    this.blobs = blobs;
     try {
       server =
           S3Proxy.builder()
@@ -43,11 +51,26 @@ public final class S3Server {
   }
 
   private static final class Holder {
-    static final S3Server RUNNING = new S3Server();
+    static final S3Server RUNNING =
+        new S3Server(new AtomicConditions(new TransientNio2BlobStore()));
   }
 
   public static S3Server running() {
     return Holder.RUNNING;
+  }
+
+  /// A server of its own that looks at a condition some time before it writes, as S3Proxy before a
+  /// store far away: of several who replace one object at once, all may. To be stopped by who asks
+  /// for it.
+  public static S3Server hasty() {
+    return new S3Server(
+        new ForwardingBlobStore(new TransientNio2BlobStore()) {
+          @Override
+          public PutObjectResponse putBlob(PutObjectRequest request, InputStream content) {
+            LockSupport.parkNanos(FAR.toNanos());
+            return super.putBlob(request, content);
+          }
+        });
   }
 
   /// Creates an empty bucket and tells its name.

@@ -176,12 +176,14 @@ class LocalBackendTest extends StateBackendContract {
   void nothingIsReadWhileAFileIsChanged() throws Exception {
     LocalDocumentStore store = new LocalDocumentStore(folder);
     Revision first = store.put("a.json", bytes("1"), Precondition.ABSENT);
+    List<Thread> readers = new ArrayList<>();
     List<Boolean> finished = new ArrayList<>();
     Fence whileItIsChanged =
         new Fence() {
           @Override
           public void check() {
             Thread reader = Thread.ofPlatform().daemon().start(() -> read(store));
+            readers.add(reader);
             finished.add(endsWithin(reader, Duration.ofMillis(100)));
           }
 
@@ -195,6 +197,9 @@ class LocalBackendTest extends StateBackendContract {
 
     // The closing of a file ends all locks its process has on it.
     assertThat(finished).containsExactly(false);
+    for (Thread reader : readers) {
+      reader.join();
+    }
   }
 
   private static void read(LocalDocumentStore store) {

@@ -31,6 +31,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +121,39 @@ class S3BackendTest extends BucketContract {
 
     private static Optional<String> text(Optional<StoredDocument> document) {
       return document.map(d -> new String(d.content(), java.nio.charset.StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  void ofManyWhoReplaceADocumentAtOnceOneDoes() throws Exception {
+    int writers = 8;
+    try (S3DocumentStore store = store();
+        ExecutorService threads = Executors.newFixedThreadPool(writers)) {
+      Revision stored = store.put("raced.json", bytes("{}"), Precondition.ABSENT);
+      for (int round = 0; round < 40; round++) {
+        Precondition asItWas = new Precondition.Matches(stored);
+        CyclicBarrier start = new CyclicBarrier(writers);
+        List<Callable<Optional<Revision>>> writes = new ArrayList<>();
+        for (int writer = 0; writer < writers; writer++) {
+          byte[] content = bytes("{\"round\": " + round + ", \"writer\": " + writer + "}");
+          writes.add(() -> {
+            start.await();
+            try {
+              return Optional.of(store.put("raced.json", content, asItWas));
+            } catch (BackendException e) {
+              assertThat(e.code()).isEqualTo(Code.CONFLICT);
+              return Optional.empty();
+            }
+          });
+        }
+        List<Revision> winners = new ArrayList<>();
+        for (Future<Optional<Revision>> write : threads.invokeAll(writes)) {
+          write.get().ifPresent(winners::add);
+        }
+
+        assertThat(winners).hasSize(1);
+        stored = winners.getFirst();
+      }
     }
   }
 

@@ -287,14 +287,7 @@ class DoctorTest {
       try (CarelessS3 careless = new CarelessS3()) {
         s3(CarelessS3.BUCKET, careless.environment());
 
-        Diagnosis diagnosis = examine(true);
-
-        assertThat(
-                diagnosis.findings().stream()
-                    .filter(f -> f.area() == Area.CONDITIONAL_WRITES)
-                    .map(Finding::severity))
-            .contains(Severity.CRITICAL);
-        assertThat(evidence(diagnosis, Area.CONDITIONAL_WRITES)).contains("locks exclude nobody");
+        assertThat(assertConditionsIgnored()).contains("create where nothing is");
         try (StateBackend backend = backend()) {
           LockRequest request =
               new LockRequest("shop", "dev", "", "restore", Duration.ofMinutes(15));
@@ -306,6 +299,33 @@ class DoctorTest {
           assertThat(backend.locks(Cancellation.never())).isEmpty();
         }
       }
+    }
+
+    @Test
+    void aStoreThatKeepsToConditionsOnlyWhileNobodyElseWritesIsFoundToo() throws Exception {
+      S3Server hasty = S3Server.hasty();
+      try {
+        String bucket = hasty.newBucket();
+        s3(bucket, hasty.environment());
+
+        assertThat(assertConditionsIgnored()).contains("replace for one of several at once");
+        assertThat(hasty.everything(bucket)).isEmpty();
+      } finally {
+        hasty.stop();
+      }
+    }
+
+    private String assertConditionsIgnored() throws Exception {
+      Diagnosis diagnosis = examine(true);
+
+      assertThat(
+              diagnosis.findings().stream()
+                  .filter(f -> f.area() == Area.CONDITIONAL_WRITES)
+                  .map(Finding::severity))
+          .contains(Severity.CRITICAL);
+      String evidence = evidence(diagnosis, Area.CONDITIONAL_WRITES);
+      assertThat(evidence).contains("locks exclude nobody");
+      return evidence;
     }
 
     private void s3(String name, Map<String, String> around) throws Exception {
