@@ -1,6 +1,5 @@
 package io.runfabric.console.backend.azblob;
 
-import com.azure.core.http.HttpClient;
 import com.azure.core.http.policy.ExponentialBackoffOptions;
 import com.azure.core.http.policy.RetryOptions;
 import com.azure.core.http.policy.RetryPolicy;
@@ -46,17 +45,17 @@ public record AzblobAccess(Map<String, String> environment, Patience patience, i
   AzblobContainer container(String name) throws BackendException {
     Variables variables = new Variables(environment);
     Configuration configuration = variables.configuration();
-    HttpClient http = AzureSdk.http(configuration, patience);
+    AzureHttp http = new AzureHttp(configuration, patience);
     BlobContainerClientBuilder builder =
         new BlobContainerClientBuilder()
             .configuration(configuration)
             .clientOptions(new ClientOptions().setApplicationId("runfabric-console"))
-            .httpClient(http)
+            .httpClient(http.client())
             .retryOptions(retries())
             .addPolicy(moreRetries());
-    AccountLogin login = new AccountLogin(variables, http, patience);
+    AccountLogin login = new AccountLogin(variables, http.client(), patience);
     BlobContainerAsyncClient client = login.signIn(builder, name);
-    return AzblobContainer.of(client, patience, pageSize);
+    return AzblobContainer.of(client, http, patience, pageSize);
   }
 
   /// The storage SDK's own retries: on 429, 500, 503 and broken connections.

@@ -15,20 +15,25 @@ import reactor.core.publisher.Mono;
 
 /// A container and the client that reaches it.
 ///
+/// @param http what the client connects with
 /// @param account its storage account
 /// @param place where requests go, without a shared access signature
 /// @param pageSize how many blobs one page of a listing holds
 record AzblobContainer(
     BlobContainerAsyncClient client,
+    AzureHttp http,
     String account,
     String place,
     Patience patience,
-    int pageSize) {
+    int pageSize)
+    implements AutoCloseable {
 
-  static AzblobContainer of(BlobContainerAsyncClient client, Patience patience, int pageSize) {
+  static AzblobContainer of(
+      BlobContainerAsyncClient client, AzureHttp http, Patience patience, int pageSize) {
     URI url = URI.create(client.getAccountUrl());
     return new AzblobContainer(
         client,
+        http,
         Optional.ofNullable(client.getAccountName()).orElse(url.getHost()),
         url.getScheme() + "://" + url.getAuthority(),
         patience,
@@ -81,5 +86,10 @@ record AzblobContainer(
     } finally {
       underWay.cancel(true);
     }
+  }
+
+  @Override
+  public void close() {
+    http.close();
   }
 }

@@ -140,7 +140,9 @@ public final class AzblobDocumentStore implements VersionedStore, StampedStore {
 
   /// There is nothing to let go: the HTTP client lets idle connections go by itself.
   @Override
-  public void close() {}
+  public void close() {
+    container.close();
+  }
 
   private <T> Optional<T> change(
       String doing, String key, Need need, Precondition precondition, Supplier<Mono<T>> call)

@@ -1,9 +1,6 @@
 package io.runfabric.console.backend.azblob;
 
-import com.azure.core.http.HttpClient;
-import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.core.util.Configuration;
-import io.runfabric.console.backend.remote.Patience;
 
 /// How the Azure SDK is set up, whatever it is used for.
 final class AzureSdk {
@@ -17,17 +14,5 @@ final class AzureSdk {
   static void quiet() {
     System.setProperty(Configuration.PROPERTY_AZURE_LOG_LEVEL, "5");
     System.setProperty(Configuration.PROPERTY_AZURE_TELEMETRY_DISABLED, "true");
-  }
-
-  /// The JDK's client. Its work runs on virtual threads, which keep no program alive.
-  static HttpClient http(Configuration configuration, Patience patience) {
-    return new JdkHttpClientBuilder()
-        .configuration(configuration)
-        .executor(Thread::startVirtualThread)
-        .connectionTimeout(patience.connect())
-        .writeTimeout(patience.silence())
-        .responseTimeout(patience.silence())
-        .readTimeout(patience.silence())
-        .build();
   }
 }

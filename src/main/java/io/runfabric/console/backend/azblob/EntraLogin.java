@@ -52,7 +52,8 @@ public final class EntraLogin {
     Configuration configuration = variables.configuration();
     TokenChain chain =
         new TokenChain(
-            TokenSources.of(variables, AzureSdk.http(configuration, patience), patience), patience);
+            TokenSources.of(variables, new AzureHttp(configuration, patience).client(), patience),
+            patience);
     return new EntraLogin(chain, scope, new Attempt(doing, "", ""), patience);
   }
 

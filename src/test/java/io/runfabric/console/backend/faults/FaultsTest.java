@@ -1,6 +1,7 @@
 package io.runfabric.console.backend.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
@@ -13,14 +14,9 @@ import io.runfabric.console.backend.LockRequest;
 import io.runfabric.console.backend.Precondition;
 import io.runfabric.console.backend.StateBackend;
 import io.runfabric.console.backend.StoredDocument;
-import io.runfabric.console.backend.aws.DynamodbServer;
-import io.runfabric.console.backend.aws.S3Server;
-import io.runfabric.console.backend.azblob.AzuriteServer;
 import io.runfabric.console.backend.faults.FaultyConnection.Fault;
 import io.runfabric.console.backend.faults.FaultyConnection.Kind;
-import io.runfabric.console.backend.gcs.GcsServer;
 import io.runfabric.console.backend.kinds.Backends;
-import io.runfabric.console.backend.postgres.PostgresServer;
 import io.runfabric.console.config.ProjectLoader;
 import io.runfabric.console.config.ProjectRequest;
 import io.runfabric.console.model.CanonicalJson;
@@ -40,8 +36,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,10 +49,18 @@ class FaultsTest {
   private static final int ALWAYS = Integer.MAX_VALUE;
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofSeconds(30);
-  private static final Pattern PORT = Pattern.compile("(?:127\\.0\\.0\\.1|localhost):(\\d+)");
 
   /// What an error may be called: no answer, or one that makes no sense.
   private static final Set<Code> TYPED = Set.of(Code.UNREACHABLE, Code.DAMAGED);
+
+  /// Threads of which a process has one set, and those of the server in this one.
+  private static final List<String> OF_THE_PROCESS =
+      List.of(
+          "S3Proxy-Jetty",
+          "Keep-Alive-Timer",
+          "ForkJoinPool",
+          "boundedElastic",
+          "response-input-stream-timeout-scheduler");
 
   private static final List<Fault> PASSING =
       List.of(
@@ -68,10 +70,16 @@ class FaultsTest {
           new Fault(Kind.RESET, 0, 1),
           new Fault(Kind.CUT_SHORT, 120, 1),
           new Fault(Kind.SILENT, 0, 1),
-          new Fault(Kind.RESET, 0, ALWAYS, 9));
+          new Fault(Kind.RESET, 0, ALWAYS, 9),
+          new Fault(Kind.BUSY, 0, ALWAYS, 3),
+          new Fault(Kind.THROTTLED, 0, ALWAYS, 3));
 
   private static final List<Fault> LASTING =
-      List.of(new Fault(Kind.REFUSED, 0, ALWAYS), new Fault(Kind.CUT_SHORT, 120, ALWAYS));
+      List.of(
+          new Fault(Kind.REFUSED, 0, ALWAYS),
+          new Fault(Kind.CUT_SHORT, 120, ALWAYS),
+          new Fault(Kind.BUSY, 0, ALWAYS),
+          new Fault(Kind.THROTTLED, 0, ALWAYS));
 
   /// More of the kind, with `-Dfaults.all`.
   private static final List<Fault> MORE_PASSING =
@@ -88,37 +96,20 @@ class FaultsTest {
           new Fault(Kind.RESET, 120, ALWAYS),
           new Fault(Kind.SILENT, 0, ALWAYS));
 
-  private static List<Fault> all(List<Fault> always, List<Fault> more) {
-    return System.getProperty("faults.all") == null
-        ? always
-        : Stream.concat(always.stream(), more.stream()).toList();
+  private static List<Fault> all(FaultyGround ground, List<Fault> always, List<Fault> more) {
+    Stream<Fault> all =
+        System.getProperty("faults.all") == null
+            ? always.stream()
+            : Stream.concat(always.stream(), more.stream());
+    return all.filter(fault -> ground.http() || !fault.kind().http()).toList();
   }
 
   @TempDir private Path folder;
 
-  private record Ground(String kind, String keys, Map<String, String> environment) {}
-
   @Test
   void whatGoesWrongOnTheWayEndsWellOrInOneTypedError() throws Exception {
-    List<Ground> grounds =
-        List.of(
-            new Ground("postgres", "postgresConnectionStringEnv: DSN", postgres()),
-            new Ground(
-                "s3",
-                "s3Bucket: " + S3Server.running().newBucket(),
-                S3Server.running().environment()),
-            new Ground(
-                "dynamodb",
-                "receiptTable: " + DynamodbServer.running().newTable("pk", "sk"),
-                DynamodbServer.running().environment()),
-            new Ground(
-                "gcs",
-                "gcsBucket: " + GcsServer.running().newBucket(),
-                GcsServer.running().environment()),
-            new Ground(
-                "azblob",
-                "azblobContainer: " + AzuriteServer.running().newContainer().getBlobContainerName(),
-                AzuriteServer.running().environment()));
+    List<FaultyGround> grounds = FaultyGround.all();
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
     List<String> wrong = new ArrayList<>();
     int tried = 0;
     try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -132,23 +123,96 @@ class FaultsTest {
     }
 
     assertThat(wrong).isEmpty();
-    assertThat(tried).isGreaterThan(grounds.size() * (PASSING.size() + LASTING.size()));
+    assertThat(settled(before)).as("threads that are left").isEmpty();
+    assertThat(tried).isGreaterThan(grounds.size() * PASSING.size());
   }
 
-  private static Map<String, String> postgres() throws Exception {
-    return Map.of("DSN", PostgresServer.running().newTenant().dsn());
+  // What clients leave ends soon after they are closed.
+  private static List<String> settled(Set<Thread> before) throws InterruptedException {
+    long deadline = System.nanoTime() + LONGEST.toNanos();
+    List<String> left = left(before);
+    while (!left.isEmpty() && System.nanoTime() < deadline) {
+      Thread.sleep(50);
+      left = left(before);
+    }
+    return left;
+  }
+
+  private static List<String> left(Set<Thread> before) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> !before.contains(thread))
+        .map(Thread::getName)
+        .filter(name -> OF_THE_PROCESS.stream().noneMatch(name::startsWith))
+        .toList();
+  }
+
+  @Test
+  void whereNobodyIsOrNobodySpeaksTlsIsToldInOneSentence() throws Exception {
+    for (FaultyGround ground : FaultyGround.all()) {
+      if (!ground.http()) {
+        // PostgresFailuresTest and PostgresTlsTest have these.
+        continue;
+      }
+      for (String way : List.of("http://no-such-host.invalid:", "https://127.0.0.1:")) {
+        Map<String, String> environment = new HashMap<>();
+        ground
+            .environment()
+            .forEach((name, value) ->
+                environment.put(
+                    name, value.replaceAll("http://(127\\.0\\.0\\.1|localhost):", way)));
+        assertThat(environment).isNotEqualTo(ground.environment());
+
+        assertThatThrownBy(
+                () -> {
+                  try (StateBackend backend = open(ground, impatient(environment))) {
+                    list(backend);
+                  }
+                })
+            .as(ground + " at " + way)
+            .isInstanceOfSatisfying(
+                BackendException.class,
+                e -> {
+                  assertThat(e.code()).isEqualTo(Code.UNREACHABLE);
+                  assertThat(e.sentence()).doesNotContain("\n");
+                  assertThat(e.remedy()).isNotEmpty();
+                });
+      }
+    }
+  }
+
+  private static Map<String, String> impatient(Map<String, String> environment) {
+    Map<String, String> impatient = new HashMap<>(environment);
+    impatient.put("RUNFABRIC_CONSOLE_TIMEOUT", "" + PATIENCE.toSeconds());
+    return impatient;
+  }
+
+  private StateBackend open(FaultyGround ground, Map<String, String> environment) throws Exception {
+    Path project = Files.createDirectories(folder.resolve(ground.kind()));
+    Files.writeString(
+        project.resolve("runfabric.yml"),
+        "service: shop\nbackend:\n  kind: " + ground.kind() + "\n  " + ground.keys() + "\n");
+    return Backends.open(
+        ProjectLoader.load(
+                new ProjectRequest(
+                    Path.of("runfabric.yml"),
+                    project,
+                    Optional.empty(),
+                    Optional.empty(),
+                    environment))
+            .project(),
+        BackendOptions.standard());
   }
 
   /// One backend with every fault.
   private final class Trial {
 
-    private final Ground ground;
+    private final FaultyGround ground;
     private final List<String> wrong = new ArrayList<>();
     private final Map<String, Integer> outcomes = new TreeMap<>();
     private int befallen;
     private int written;
 
-    Trial(Ground ground) {
+    Trial(FaultyGround ground) {
       this.ground = ground;
     }
 
@@ -157,18 +221,18 @@ class FaultsTest {
     }
 
     Trial run() throws Exception {
-      try (FaultyConnection way = new FaultyConnection(port(ground.environment()));
-          StateBackend near = open(ground.environment())) {
+      try (FaultyConnection way = new FaultyConnection(ground.port());
+          StateBackend near = open(ground, ground.environment())) {
         for (int i = 0; i < RECEIPTS; i++) {
           FaultsTest.put(near, "stage-%03d".formatted(i));
         }
-        for (Fault fault : all(PASSING, MORE_PASSING)) {
+        for (Fault fault : all(ground, PASSING, MORE_PASSING)) {
           Map<String, String> stored = list(near);
           through(way, fault, backend -> check(fault, stored, list(backend)));
           through(way, fault, backend -> write(backend, fault, near));
           through(way, fault, backend -> hold(backend, way, fault, near));
         }
-        for (Fault fault : all(LASTING, MORE_LASTING)) {
+        for (Fault fault : all(ground, LASTING, MORE_LASTING)) {
           Map<String, String> stored = list(near);
           through(way, fault, backend -> check(fault, stored, list(backend)));
           if (fault.kind() != Kind.SILENT) {
@@ -188,7 +252,7 @@ class FaultsTest {
     private void through(FaultyConnection way, Fault fault, Work work) throws Exception {
       way.fault(Fault.NONE);
       long begun = System.nanoTime();
-      try (StateBackend backend = open(far(way))) {
+      try (StateBackend backend = open(ground, impatient(ground.over(way)))) {
         backend.read(backend.locate(EntryAddress.receipt("stage-000")));
         way.fault(fault);
         begun = System.nanoTime();
@@ -276,36 +340,6 @@ class FaultsTest {
         wrong.add(ground.kind() + ", " + fault + ": the lock is left");
       }
     }
-
-    private Map<String, String> far(FaultyConnection way) {
-      Map<String, String> environment = new HashMap<>();
-      String near = ":" + port(ground.environment());
-      ground
-          .environment()
-          .forEach((name, value) -> environment.put(name, value.replace(near, ":" + way.port())));
-      return environment;
-    }
-
-    private StateBackend open(Map<String, String> environment) throws Exception {
-      Path project = Files.createDirectories(folder.resolve(ground.kind()));
-      Files.writeString(
-          project.resolve("runfabric.yml"),
-          "service: shop\nbackend:\n  kind: " + ground.kind() + "\n  " + ground.keys() + "\n");
-      Map<String, String> all = new HashMap<>(environment);
-      all.put("RUNFABRIC_CONSOLE_TIMEOUT", "" + PATIENCE.toSeconds());
-      return Backends.open(
-          ProjectLoader.load(
-                  new ProjectRequest(
-                      Path.of("runfabric.yml"), project, Optional.empty(), Optional.empty(), all))
-              .project(),
-          BackendOptions.standard());
-    }
-  }
-
-  private static int port(Map<String, String> environment) {
-    Matcher port = PORT.matcher(String.join("\n", environment.values()));
-    assertThat(port.find()).isTrue();
-    return Integer.parseInt(port.group(1));
   }
 
   private static void put(StateBackend backend, String stage) throws BackendException {

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -33,7 +34,16 @@ public final class FaultyConnection implements AutoCloseable {
     /// The connection ends in good order, in the middle of an answer.
     CUT_SHORT,
     /// Nothing comes any more, and nobody says so.
-    SILENT
+    SILENT,
+    /// Instead of asking the server, HTTP's 503 is answered.
+    BUSY,
+    /// Instead of asking the server, HTTP's 429 is answered.
+    THROTTLED;
+
+    /// Whether it is told in HTTP.
+    boolean http() {
+      return this == BUSY || this == THROTTLED;
+    }
   }
 
   /// A fault.
@@ -136,6 +146,11 @@ public final class FaultyConnection implements AutoCloseable {
       InputStream in = client.getInputStream();
       OutputStream out = server.getOutputStream();
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        Fault now = fault;
+        if (now.kind().http() && befalls()) {
+          turnAway(client, now.kind() == Kind.BUSY ? "503 Service Unavailable" : "429 Slow Down");
+          return;
+        }
         late();
         out.write(buffer, 0, read);
       }
@@ -143,6 +158,21 @@ public final class FaultyConnection implements AutoCloseable {
       // One side has closed, and now both have.
     } finally {
       open.remove(client);
+    }
+  }
+
+  private static void turnAway(Socket client, String status) throws IOException {
+    client
+        .getOutputStream()
+        .write(
+            ("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+    client.shutdownOutput();
+    // Closed with something unread, it would be reset before the answer is read.
+    InputStream rest = client.getInputStream();
+    byte[] buffer = new byte[64 << 10];
+    while (rest.read(buffer) >= 0) {
+      // Whatever is still sent.
     }
   }
 
