@@ -65,11 +65,9 @@ public final class Main {
     }
 
     @Override
-    public Optional<String> askSecretly(String question) {
-      return interruption.idle(() ->
-          console
-              .flatMap(asked -> Optional.ofNullable(asked.readPassword("%s", question)))
-              .map(String::new));
+    public Optional<char[]> askSecretly(String question) {
+      return interruption.idle(
+          () -> console.flatMap(asked -> Optional.ofNullable(asked.readPassword("%s", question))));
     }
   }
 

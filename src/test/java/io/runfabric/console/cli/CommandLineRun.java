@@ -155,8 +155,8 @@ final class CommandLineRun {
     }
 
     @Override
-    public Optional<String> askSecretly(String question) {
-      return ask(question);
+    public Optional<char[]> askSecretly(String question) {
+      return ask(question).map(String::toCharArray);
     }
   }
 

@@ -47,11 +47,11 @@ final class DecryptionOptions {
     return DecryptionKeys.of(words, passphrase(terminal));
   }
 
-  private Supplier<Optional<String>> passphrase(Terminal terminal) throws Exception {
+  private Supplier<Optional<char[]>> passphrase(Terminal terminal) throws Exception {
     if (variable == null) {
       return () -> terminal.questions().askSecretly("Passphrase: ");
     }
-    Optional<String> held = Optional.of(EncryptionOptions.held(variable, terminal));
-    return () -> held;
+    String held = EncryptionOptions.held(variable, terminal);
+    return () -> Optional.of(held.toCharArray());
   }
 }

@@ -5,6 +5,7 @@ import io.runfabric.console.cli.output.Terminal;
 import io.runfabric.console.operation.age.Encryption;
 import io.runfabric.console.operation.snapshot.SnapshotException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ final class EncryptionOptions {
       return Optional.of(Encryption.forRecipients(recipients));
     }
     if (variable != null) {
-      return Optional.of(Encryption.withPassphrase(held(variable, terminal)));
+      return Optional.of(Encryption.withPassphrase(held(variable, terminal).toCharArray()));
     }
     return encrypt ? Optional.of(Encryption.withPassphrase(asked(terminal))) : Optional.empty();
   }
@@ -55,8 +56,8 @@ final class EncryptionOptions {
     return passphrase;
   }
 
-  private static String asked(Terminal terminal) throws CommandException {
-    String passphrase =
+  private static char[] asked(Terminal terminal) throws CommandException {
+    char[] passphrase =
         terminal
             .questions()
             .askSecretly("Passphrase: ")
@@ -64,10 +65,14 @@ final class EncryptionOptions {
                 CommandException.usage(
                     "there is nobody to ask for the passphrase",
                     "name a variable that holds it with --passphrase-env"));
-    if (passphrase.isEmpty()) {
+    if (passphrase.length == 0) {
       throw CommandException.usage("an empty passphrase protects nothing", "choose a longer one");
     }
-    if (!terminal.questions().askSecretly("The same again: ").equals(Optional.of(passphrase))) {
+    char[] again = terminal.questions().askSecretly("The same again: ").orElse(new char[0]);
+    boolean same = Arrays.equals(passphrase, again);
+    Arrays.fill(again, '\0');
+    if (!same) {
+      Arrays.fill(passphrase, '\0');
       throw CommandException.usage("the two passphrases differ", "try again");
     }
     return passphrase;

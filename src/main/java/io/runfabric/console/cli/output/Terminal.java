@@ -28,8 +28,9 @@ public record Terminal(
     /// The answer, a line without its end; empty when nobody answers.
     Optional<String> ask(String question);
 
-    /// As [#ask], not showing what is typed; empty also where that cannot be.
-    default Optional<String> askSecretly(String question) {
+    /// As [#ask], not showing what is typed; empty also where that cannot be. Whoever asked clears
+    /// the answer.
+    default Optional<char[]> askSecretly(String question) {
       return Optional.empty();
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// What a file can be opened with: identities, and a passphrase that is asked for only when a file
-/// needs one.
+/// needs one, and not kept.
 public final class DecryptionKeys {
 
   private final List<RecipientStanzaReader> readers;
@@ -21,9 +21,10 @@ public final class DecryptionKeys {
   }
 
   /// @param identities `AGE-SECRET-KEY-1…` words
-  /// @param passphrase asked at most once; empty when nobody tells it
+  /// @param passphrase asked once for each file that needs one; what it gives is cleared; empty
+  ///   when nobody tells it
   /// @throws SnapshotException for a word that is no identity; it is not quoted
-  public static DecryptionKeys of(List<String> identities, Supplier<Optional<String>> passphrase)
+  public static DecryptionKeys of(List<String> identities, Supplier<Optional<char[]>> passphrase)
       throws SnapshotException {
     List<RecipientStanzaReader> readers = new ArrayList<>();
     for (String identity : identities) {

@@ -16,6 +16,7 @@ import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// For whom a backup is encrypted.
 ///
@@ -32,8 +33,12 @@ public final class Encryption {
     this.readBack = readBack;
   }
 
-  public static Encryption withPassphrase(String passphrase) {
-    Passphrase both = new Passphrase(() -> Optional.of(passphrase));
+  /// For one file.
+  ///
+  /// @param passphrase cleared as soon as its key is found, which is when the file is begun
+  public static Encryption withPassphrase(char[] passphrase) {
+    AtomicReference<Optional<char[]>> told = new AtomicReference<>(Optional.of(passphrase));
+    Passphrase both = new Passphrase(() -> told.getAndSet(Optional.empty()));
     return new Encryption(List.of(both), new DecryptionKeys(List.of(both)));
   }
 

@@ -9,6 +9,10 @@ import com.exceptionfactory.jagged.framework.crypto.CipherKey;
 import com.exceptionfactory.jagged.framework.crypto.EncryptedFileKey;
 import com.exceptionfactory.jagged.framework.crypto.FileKeyDecryptorFactory;
 import com.exceptionfactory.jagged.framework.crypto.FileKeyEncryptorFactory;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -18,8 +22,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
-/// A passphrase as age's scrypt recipient and identity. It is asked for when it is first needed,
-/// and its key is found once for each salt.
+/// A passphrase as age's scrypt recipient and identity. It is asked for when it is needed, and
+/// cleared from memory as soon as its key is found, which is kept for the salt it is of: a file is
+/// read again without asking, another file is asked for anew.
 final class Passphrase implements RecipientStanzaWriter, RecipientStanzaReader {
 
   /// Nobody told the passphrase.
@@ -36,13 +41,12 @@ final class Passphrase implements RecipientStanzaWriter, RecipientStanzaReader {
     }
   }
 
-  private final Supplier<Optional<String>> source;
-  private Optional<String> told = Optional.empty();
+  private final Supplier<Optional<char[]>> source;
   private byte[] knownSalt = new byte[0];
   private byte[] knownKey = new byte[0];
 
-  /// @param source asked at most once for a passphrase
-  Passphrase(Supplier<Optional<String>> source) {
+  /// @param source asked once for each salt; what it gives is cleared
+  Passphrase(Supplier<Optional<char[]>> source) {
     this.source = source;
   }
 
@@ -82,16 +86,27 @@ final class Passphrase implements RecipientStanzaWriter, RecipientStanzaReader {
 
   private synchronized CipherKey key(byte[] salt, int workFactor) throws GeneralSecurityException {
     if (!Arrays.equals(salt, knownSalt)) {
-      knownKey = Scrypt.key(passphrase().getBytes(StandardCharsets.UTF_8), salt, workFactor);
-      knownSalt = salt.clone();
+      byte[] passphrase = encoded(source.get().orElseThrow(UntoldException::new));
+      try {
+        knownKey = Scrypt.key(passphrase, salt, workFactor);
+        knownSalt = salt.clone();
+      } finally {
+        Arrays.fill(passphrase, (byte) 0);
+      }
     }
     return new CipherKey(knownKey.clone());
   }
 
-  private String passphrase() throws UntoldException {
-    if (told.isEmpty()) {
-      told = source.get();
-    }
-    return told.orElseThrow(UntoldException::new);
+  // Not by a String, which nobody can clear.
+  private static byte[] encoded(char[] passphrase) {
+    CharsetEncoder encoder =
+        StandardCharsets.UTF_8.newEncoder().onMalformedInput(CodingErrorAction.REPLACE);
+    byte[] room = new byte[(int) (passphrase.length * encoder.maxBytesPerChar())];
+    ByteBuffer encoded = ByteBuffer.wrap(room);
+    encoder.encode(CharBuffer.wrap(passphrase), encoded, true);
+    byte[] bytes = Arrays.copyOf(room, encoded.position());
+    Arrays.fill(room, (byte) 0);
+    Arrays.fill(passphrase, '\0');
+    return bytes;
   }
 }

@@ -67,7 +67,7 @@ record BackupAnswers(Answers answers) {
 
   Optional<Encryption> encryption() throws SnapshotException {
     if (withPassphrase()) {
-      return Optional.of(Encryption.withPassphrase(answers.exactly(PASSPHRASE)));
+      return Optional.of(Encryption.withPassphrase(answers.exactly(PASSPHRASE).toCharArray()));
     }
     return forRecipients()
         ? Optional.of(Encryption.forRecipients(answers.words(RECIPIENTS)))

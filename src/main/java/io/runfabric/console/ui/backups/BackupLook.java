@@ -10,6 +10,7 @@ import io.runfabric.console.ui.task.RunningTask;
 import io.runfabric.console.ui.task.Tasks;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -24,7 +25,7 @@ public final class BackupLook {
   private final ReadOnlyObjectWrapper<State> state =
       new ReadOnlyObjectWrapper<>(this, "state", new Unnamed());
   private Optional<RunningTask> looking = Optional.empty();
-  private Keys asked = new Keys("", "", "");
+  private Optional<Asked> asked = Optional.empty();
 
   /// What is known of the file.
   public sealed interface State {}
@@ -46,7 +47,11 @@ public final class BackupLook {
   /// It is no good backup, or could not be opened.
   public record Bad(String sentence) implements State {}
 
-  private record Keys(String file, String passphrase, String identity) {}
+  /// One look. A passphrase is no part of it: it is handed on, and cleared.
+  ///
+  /// @param identity a file of age identities; empty for none
+  /// @param keyless whether neither that nor a passphrase was given
+  private record Asked(Path file, String identity, boolean keyless) {}
 
   BackupLook(Tasks tasks) {
     this.tasks = tasks;
@@ -56,16 +61,14 @@ public final class BackupLook {
     return state.getReadOnlyProperty();
   }
 
-  /// Looks into the file, unless that is what was done last.
+  /// Looks into the file.
   ///
-  /// @param passphrase empty for none
+  /// @param passphrase empty for none; cleared when the look is over
   /// @param identity a file of age identities; empty for none
-  void at(Path file, String passphrase, String identity) {
-    Keys keys = new Keys(file.toString(), passphrase, identity);
-    if (keys.equals(asked)) {
-      return;
-    }
-    asked = keys;
+  void at(Path file, char[] passphrase, String identity) {
+    boolean keyless = passphrase.length == 0 && identity.isEmpty();
+    Asked now = new Asked(file, identity, keyless);
+    asked = Optional.of(now);
     looking.ifPresent(RunningTask::cancel);
     state.set(new Looking());
     looking =
@@ -73,51 +76,56 @@ public final class BackupLook {
             tasks.start(
                 Job.<State>passing(
                         "Checking " + file.getFileName(),
-                        (progress, cancellation) -> look(file, keys, progress, cancellation),
-                        found -> show(keys, found))
-                    .orElse(failure -> show(keys, new Bad(failure.message())))));
+                        (progress, cancellation) -> look(now, passphrase, progress, cancellation),
+                        state::set)
+                    .orElse(failure -> state.set(new Bad(failure.message())))));
   }
 
   /// No file is named any more.
   void forget() {
     looking.ifPresent(RunningTask::cancel);
-    asked = new Keys("", "", "");
+    asked = Optional.empty();
     state.set(new Unnamed());
   }
 
   /// Whether this file is the one that is looked at, with whatever key.
   boolean looksAt(Path file) {
-    return asked.file().equals(file.toString());
+    return asked.map(Asked::file).equals(Optional.of(file));
   }
 
   /// Whether no key was tried.
   boolean keyless() {
-    return asked.passphrase().isEmpty() && asked.identity().isEmpty();
+    return asked.map(Asked::keyless).orElse(true);
   }
 
-  private void show(Keys keys, State found) {
-    if (keys.equals(asked)) {
-      state.set(found);
+  private static State look(
+      Asked asked, char[] passphrase, Progress progress, Cancellation cancellation)
+      throws Exception {
+    try {
+      return found(asked, Optional.of(passphrase), progress, cancellation);
+    } finally {
+      Arrays.fill(passphrase, '\0');
     }
   }
 
-  private static State look(Path file, Keys keys, Progress progress, Cancellation cancellation)
+  private static State found(
+      Asked asked, Optional<char[]> passphrase, Progress progress, Cancellation cancellation)
       throws Exception {
+    Path file = asked.file();
     if (!Files.isRegularFile(file)) {
       return new Bad("There is no file " + file + ".");
     }
-    boolean noKey = keys.passphrase().isEmpty() && keys.identity().isEmpty();
-    if (noKey && SnapshotFile.of(file, DecryptionKeys.none()).encrypted()) {
+    if (asked.keyless() && SnapshotFile.of(file, DecryptionKeys.none()).encrypted()) {
       return new Locked();
     }
     List<String> identities =
-        keys.identity().isEmpty()
+        asked.identity().isEmpty()
             ? List.of()
-            : DecryptionKeys.identities(Files.readString(Path.of(keys.identity())));
-    Optional<String> passphrase = Optional.of(keys.passphrase()).filter(word -> !word.isEmpty());
+            : DecryptionKeys.identities(Files.readString(Path.of(asked.identity())));
+    Optional<char[]> told = passphrase.filter(word -> word.length > 0);
     Snapshot snapshot =
         Snapshot.open(
-            SnapshotFile.of(file, DecryptionKeys.of(identities, () -> passphrase)),
+            SnapshotFile.of(file, DecryptionKeys.of(identities, () -> told)),
             progress,
             cancellation);
     TreeSet<String> stages = new TreeSet<>();

@@ -57,7 +57,13 @@ record RestoreForms(ViewContext context, BackupLook look, BackupsModel backups) 
     offer(offered, answers);
     backups.read();
     VBox found = new VBox();
-    look.stateProperty().subscribe(state -> found.getChildren().setAll(shown(state)));
+    look.stateProperty()
+        .subscribe(state -> {
+          found.getChildren().setAll(shown(state));
+          if (state instanceof BackupLook.Good) {
+            model.forgetSecrets();
+          }
+        });
     Form form =
         new Form(model)
             .heading(
@@ -117,7 +123,7 @@ record RestoreForms(ViewContext context, BackupLook look, BackupsModel backups) 
             .ifPresent(file ->
                 look.at(
                     file,
-                    answers.get().exactly(Restoring.PASSPHRASE),
+                    answers.get().exactly(Restoring.PASSPHRASE).toCharArray(),
                     answers.get().to(Restoring.IDENTITY))));
     return new HBox(open);
   }
@@ -128,7 +134,7 @@ record RestoreForms(ViewContext context, BackupLook look, BackupsModel backups) 
     if (file.isEmpty()) {
       look.forget();
     } else if (!look.looksAt(file.get())) {
-      look.at(file.get(), "", "");
+      look.at(file.get(), new char[0], "");
     }
   }
 

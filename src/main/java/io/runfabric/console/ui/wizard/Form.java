@@ -63,8 +63,9 @@ public final class Form extends VBox {
     return typed(field, new TextField(), Optional.empty());
   }
 
-  /// A line of text that is not shown.
+  /// A line of text that is not shown, and forgotten with [WizardModel#forgetSecrets].
   public Form secret(Field field) {
+    model.secret(field.id());
     return typed(field, new PasswordField(), Optional.empty());
   }
 

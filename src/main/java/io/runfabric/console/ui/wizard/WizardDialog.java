@@ -98,6 +98,7 @@ public final class WizardDialog extends Dialog<ButtonType> {
     setOnHidden(_ -> {
       ticker.stop();
       model.stop();
+      model.forgetSecrets();
     });
   }
 

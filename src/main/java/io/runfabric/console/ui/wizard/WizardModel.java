@@ -26,8 +26,10 @@ import io.runfabric.console.ui.write.Exhibit.Fact;
 import io.runfabric.console.ui.write.Write.Deed;
 import io.runfabric.console.ui.write.Writes;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -51,6 +53,7 @@ public final class WizardModel<P, R> {
       new ReadOnlyObjectWrapper<>(this, "state", new Asking(Page.CHOOSE));
   private final ObjectBinding<List<FieldProblem>> problems;
   private final EntryProgress entries;
+  private final Set<String> secrets = new HashSet<>();
   private Optional<P> plan = Optional.empty();
 
   public WizardModel(Wizard<P, R> wizard, ProjectModel project, Writes writes) {
@@ -79,6 +82,16 @@ public final class WizardModel<P, R> {
   /// What is filled in.
   public ObjectProperty<Answers> answersProperty() {
     return answers;
+  }
+
+  /// This field holds a secret.
+  void secret(String field) {
+    secrets.add(field);
+  }
+
+  /// Forgets what was filled in that is secret, and empties its fields.
+  public void forgetSecrets() {
+    answers.set(answers.get().without(secrets));
   }
 
   /// Why the page cannot be left forwards; empty when it can.

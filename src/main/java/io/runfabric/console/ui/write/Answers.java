@@ -3,6 +3,7 @@ package io.runfabric.console.ui.write;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What the user filled in, by the id of what was asked.
 public record Answers(Map<String, String> given) {
@@ -41,6 +42,13 @@ public record Answers(Map<String, String> given) {
     Map<String, String> all = new HashMap<>(given);
     all.put(id, answer);
     return new Answers(all);
+  }
+
+  /// These, without some.
+  public Answers without(Set<String> ids) {
+    Map<String, String> rest = new HashMap<>(given);
+    rest.keySet().removeAll(ids);
+    return new Answers(rest);
   }
 
   /// Nothing of what was typed: a passphrase may be among it.

@@ -42,7 +42,7 @@ class AgeInteroperabilityTest {
   @Test
   void anotherAgeReadsWhatWasEncryptedWithAPassphrase() throws Exception {
     NpmAge age = NpmAge.installed();
-    Path encrypted = encrypt(Encryption.withPassphrase(PASSPHRASE));
+    Path encrypted = encrypt(Encryption.withPassphrase(PASSPHRASE.toCharArray()));
 
     age.run("decrypt", "passphrase", PASSPHRASE, encrypted, folder.resolve("back"));
 
@@ -56,7 +56,7 @@ class AgeInteroperabilityTest {
 
     age.run("encrypt", "passphrase", PASSPHRASE, plain, encrypted);
 
-    DecryptionKeys keys = DecryptionKeys.of(List.of(), () -> Optional.of(PASSPHRASE));
+    DecryptionKeys keys = DecryptionKeys.of(List.of(), () -> Optional.of(PASSPHRASE.toCharArray()));
     assertThat(decrypted(encrypted, keys)).isEqualTo(content);
   }
 

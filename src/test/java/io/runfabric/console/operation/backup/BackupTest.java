@@ -287,7 +287,10 @@ class BackupTest {
   void withAPassphraseItIsOpenedByItAndNothingElse() throws Exception {
     local();
     Path file =
-        backUp(request(false, Optional.of(Encryption.withPassphrase("correct horse")))).file();
+        backUp(
+                request(
+                    false, Optional.of(Encryption.withPassphrase("correct horse".toCharArray()))))
+            .file();
 
     assertThat(file.toString()).endsWith(".json.age");
     assertThat(snapshot(file, passphrase("correct horse")).facts().entries()).isEqualTo(6);
@@ -400,7 +403,7 @@ class BackupTest {
   }
 
   private static DecryptionKeys passphrase(String text) throws SnapshotException {
-    return DecryptionKeys.of(List.of(), () -> Optional.of(text));
+    return DecryptionKeys.of(List.of(), () -> Optional.of(text.toCharArray()));
   }
 
   private Map<String, byte[]> local() throws IOException {
