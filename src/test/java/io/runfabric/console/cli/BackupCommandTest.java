@@ -150,6 +150,11 @@ class BackupCommandTest {
     assertThat(wrong.err()).contains("the passphrase is not the one");
     assertThat(cli.run("backup", "verify", DEFAULT + ".age").exitCode()).isEqualTo(2);
     assertThat(cli.run("state", "backup", "--encrypt").exitCode()).isEqualTo(2);
+    assertThat(cli.told).hasSize(6).allSatisfy(BackupCommandTest::isCleared);
+  }
+
+  private static void isCleared(char[] passphrase) {
+    assertThat(passphrase).isNotEmpty().containsOnly('\0');
   }
 
   @Test

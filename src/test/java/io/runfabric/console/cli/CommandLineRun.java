@@ -37,6 +37,8 @@ final class CommandLineRun {
   private final Deque<String> answers = new ArrayDeque<>();
   private final Deque<Event> events = new ArrayDeque<>();
   final List<String> asked = new ArrayList<>();
+  /// What was answered secretly, as the program holds it.
+  final List<char[]> told = new ArrayList<>();
   final List<Optional<ProjectRequest>> opened = new ArrayList<>();
   final List<Boolean> openedReadOnly = new ArrayList<>();
 
@@ -156,7 +158,9 @@ final class CommandLineRun {
 
     @Override
     public Optional<char[]> askSecretly(String question) {
-      return ask(question).map(String::toCharArray);
+      Optional<char[]> answer = ask(question).map(String::toCharArray);
+      answer.ifPresent(told::add);
+      return answer;
     }
   }
 

@@ -49,7 +49,7 @@ final class Closing {
   // Locks are given back by the work itself, so that it has to come to its end.
   private void stopAndClose(List<OpenProject> projects) {
     for (RunningTask task : writing(projects)) {
-      task.runningProperty().addListener((_, _, _) -> closeOnceNothingIsWritten(projects));
+      task.whenEnded(() -> closeOnceNothingIsWritten(projects));
       task.cancel();
     }
     closeOnceNothingIsWritten(projects);

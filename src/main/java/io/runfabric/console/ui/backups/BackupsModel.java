@@ -59,22 +59,26 @@ final class BackupsModel implements Rows.Following {
 
   /// Reads the folder anew.
   void read() {
-    Optional<BackupFolder> folder = folder();
-    if (folder.isEmpty()) {
-      return;
-    }
+    folder().ifPresent(folder -> start(job(folder).again(this::read)));
+  }
+
+  /// As [#read], for a dialog: the task list, which stays longer, does not offer to do it again.
+  void readOnce() {
+    folder().ifPresent(folder -> start(job(folder)));
+  }
+
+  private Job<List<BackupRow>> job(BackupFolder folder) {
+    return Job.reading(
+            "Checking the backups of " + project.folderName(),
+            (progress, cancellation) ->
+                folder.list(progress, cancellation).stream().map(BackupRow::of).toList(),
+            this::show)
+        .orElse(failure -> state.set(new LoadState.Failed(failure)));
+  }
+
+  private void start(Job<List<BackupRow>> job) {
     reading.ifPresent(RunningTask::abandon);
-    RunningTask task =
-        tasks.start(
-            Job.reading(
-                    "Checking the backups of " + project.folderName(),
-                    (progress, cancellation) ->
-                        folder.get().list(progress, cancellation).stream()
-                            .map(BackupRow::of)
-                            .toList(),
-                    this::show)
-                .orElse(failure -> state.set(new LoadState.Failed(failure)))
-                .again(this::read));
+    RunningTask task = tasks.start(job);
     project.endsWithProject(task);
     reading = Optional.of(task);
   }

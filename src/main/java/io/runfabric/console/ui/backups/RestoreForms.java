@@ -55,7 +55,7 @@ record RestoreForms(ViewContext context, BackupLook look, BackupsModel backups) 
     offered.managedProperty().bind(offered.visibleProperty());
     backups.backups().addListener((InvalidationListener) _ -> offer(offered, answers));
     offer(offered, answers);
-    backups.read();
+    backups.readOnce();
     VBox found = new VBox();
     look.stateProperty()
         .subscribe(state -> {

@@ -304,12 +304,11 @@ public final class ProjectModel implements AutoCloseable {
   /// Stops this work when the project is closed; from then on it cannot be done again either.
   public void endsWithProject(RunningTask task) {
     guests.add(task);
-    task.runningProperty()
-        .addListener((_, _, _) -> {
-          if (task.stateProperty().get() instanceof TaskState.Done) {
-            guests.remove(task);
-          }
-        });
+    task.whenEnded(() -> {
+      if (task.stateProperty().get() instanceof TaskState.Done) {
+        guests.remove(task);
+      }
+    });
   }
 
   /// What runs for this project and changes something; it is stopped when the project is closed.

@@ -3,6 +3,8 @@ package io.runfabric.console.ui.task;
 import io.runfabric.console.backend.Cancellation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -30,6 +32,7 @@ public final class RunningTask {
       new ReadOnlyObjectWrapper<>(this, "again", Optional.empty());
   private final ObservableList<LogLine> log = FXCollections.observableArrayList();
   private final ObservableList<LogLine> logView = FXCollections.unmodifiableObservableList(log);
+  private final List<Runnable> atItsEnd = new ArrayList<>();
   private Instant phaseBegan;
   private boolean abandoned;
   private Optional<Instant> endedAt = Optional.empty();
@@ -102,6 +105,12 @@ public final class RunningTask {
     return running.getReadOnlyProperty();
   }
 
+  /// Has something done once this has ended. It is forgotten then: what has ended is kept for long,
+  /// and must not keep a whole page or dialog, nor what was typed there. Call on the FX thread.
+  public void whenEnded(Runnable then) {
+    atItsEnd.add(then);
+  }
+
   /// Set before [#runningProperty()].
   public ReadOnlyObjectProperty<TaskState> stateProperty() {
     return state.getReadOnlyProperty();
@@ -148,6 +157,9 @@ public final class RunningTask {
     }
     state.set(how);
     running.set(false);
+    List<Runnable> due = List.copyOf(atItsEnd);
+    atItsEnd.clear();
+    due.forEach(Runnable::run);
   }
 
   private void say(String text, Instant now) {

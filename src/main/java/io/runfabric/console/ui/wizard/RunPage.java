@@ -34,6 +34,11 @@ final class RunPage extends VBox {
     task.doneProperty().addListener(moved);
     task.totalProperty().addListener(moved);
     task.stateProperty().addListener(moved);
+    task.whenEnded(() -> {
+      task.doneProperty().removeListener(moved);
+      task.totalProperty().removeListener(moved);
+      task.stateProperty().removeListener(moved);
+    });
     List<PlanRow> changing = preview.rows().stream().filter(PlanRow::effective).toList();
     if (!changing.isEmpty()) {
       PlanTable plan = PlanTable.ofRun(changing, entries, tasks, clock);

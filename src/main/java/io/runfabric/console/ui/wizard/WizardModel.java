@@ -203,12 +203,11 @@ public final class WizardModel<P, R> {
                     .orElse(failure -> state.set(new Unplanned(failure))));
     if (task.runningProperty().get()) {
       state.set(new Planning(task));
-      task.runningProperty()
-          .addListener((_, _, running) -> {
-            if (!running && task.cancelled() && state.get() instanceof Planning) {
-              state.set(new Asking(Page.OPTIONS));
-            }
-          });
+      task.whenEnded(() -> {
+        if (task.cancelled() && state.get() instanceof Planning) {
+          state.set(new Asking(Page.OPTIONS));
+        }
+      });
     }
   }
 
@@ -219,12 +218,11 @@ public final class WizardModel<P, R> {
 
   // A task that was stopped calls nobody, unless its work came to an end all the same.
   private void whenStopped(RunningTask task) {
-    task.runningProperty()
-        .addListener((_, _, running) -> {
-          if (!running && task.cancelled()) {
-            writes.tasks().onScreen(() -> stopped(task));
-          }
-        });
+    task.whenEnded(() -> {
+      if (task.cancelled()) {
+        writes.tasks().onScreen(() -> stopped(task));
+      }
+    });
   }
 
   private void stopped(RunningTask task) {

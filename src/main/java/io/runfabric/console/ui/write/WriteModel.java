@@ -126,17 +126,16 @@ public final class WriteModel<P, R> {
 
   // A task that was stopped calls nobody, unless its work came to an end all the same.
   private void whenStopped(RunningTask task, String sentence, boolean begun) {
-    task.runningProperty()
-        .addListener((_, _, running) -> {
-          if (!running && task.cancelled()) {
-            Outcome stopped = new Outcome(Tone.WARNING, "It was stopped.", List.of(sentence));
-            if (begun) {
-              end(new Ended(stopped));
-            } else {
-              state.set(new Ended(stopped));
-            }
-          }
-        });
+    task.whenEnded(() -> {
+      if (task.cancelled()) {
+        Outcome stopped = new Outcome(Tone.WARNING, "It was stopped.", List.of(sentence));
+        if (begun) {
+          end(new Ended(stopped));
+        } else {
+          state.set(new Ended(stopped));
+        }
+      }
+    });
   }
 
   private Failure refusal() {

@@ -32,14 +32,26 @@ public final class ChildJvm implements AutoCloseable {
   public static ChildJvm start(
       Path folder, Class<?> main, Map<String, String> environment, List<String> arguments)
       throws IOException {
+    return start(folder, List.of("-Xmx128m", "-XX:TieredStopAtLevel=1"), main, environment, arguments);
+  }
+
+  /// As [#start(Path, Class, Map, List)].
+  ///
+  /// @param flags of the JVM, its memory among them
+  public static ChildJvm start(
+      Path folder,
+      List<String> flags,
+      Class<?> main,
+      Map<String, String> environment,
+      List<String> arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags);
     command.addAll(
         List.of(
             "--enable-native-access=ALL-UNNAMED",
-            "-Xmx128m",
             "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
             "-cp",
             System.getProperty("java.class.path"),
             main.getName()));
