@@ -1,5 +1,6 @@
 package io.runfabric.console.backend;
 
+import io.runfabric.console.model.Redactor;
 import java.util.List;
 
 /// The one error of the backend room. The message names what was tried and what failed, never a
@@ -44,7 +45,8 @@ public final class BackendException extends Exception {
 
   /// @param choices what the user can choose between, for errors that ask for a choice
   public BackendException(Code code, String message, String remedy, List<String> choices) {
-    super(message);
+    // Whatever a vendor's message brought in.
+    super(Redactor.masking().text(message));
     this.code = code;
     this.remedy = remedy;
     this.choices = List.copyOf(choices);

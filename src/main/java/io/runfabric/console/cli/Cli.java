@@ -5,7 +5,9 @@ import io.runfabric.console.cli.command.Commands;
 import io.runfabric.console.cli.command.HeadlessCommand;
 import io.runfabric.console.cli.output.ErrorReport;
 import io.runfabric.console.cli.output.ExitCode;
+import io.runfabric.console.cli.output.Plain;
 import io.runfabric.console.cli.output.Terminal;
+import io.runfabric.console.model.Redactor;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -91,7 +93,7 @@ public final class Cli {
       json = command.output().json();
       coloured = command.output().coloured(terminal);
       if (command.output().verbose()) {
-        e.printStackTrace(terminal.err());
+        Redactor.masking().trace(e).lines().map(Plain::lines).forEach(terminal.err()::println);
       }
     }
     return ErrorReport.of(e)

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -73,6 +75,13 @@ public final class Redactor {
   /// Free text, such as a message or a document that does not parse, as it may be shown.
   public String text(String text) {
     return masks ? Credentials.masked(SensitivePairs.masked(text)) : text;
+  }
+
+  /// A failure's stack trace as it may be shown: its messages may quote what nobody looked at.
+  public String trace(Throwable failure) {
+    StringWriter text = new StringWriter();
+    failure.printStackTrace(new PrintWriter(text));
+    return text(text.toString());
   }
 
   /// A document as it may be shown. The argument is not changed.

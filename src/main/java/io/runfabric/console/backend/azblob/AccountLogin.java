@@ -7,6 +7,7 @@ import com.azure.storage.common.StorageSharedKeyCredential;
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.remote.Patience;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -36,14 +37,18 @@ record AccountLogin(Variables variables, HttpClient http, Patience patience) {
           .map(setting -> KEY_SETTING.matcher(setting.strip()))
           .filter(matcher -> matcher.matches())
           .forEach(matcher -> Base64.getDecoder().decode(matcher.group(1)));
-      return builder.connectionString(text).buildAsyncClient();
+      BlobContainerAsyncClient client = builder.connectionString(text).buildAsyncClient();
+      URI uri = URI.create(client.getBlobContainerUrl());
+      if (uri.getHost() != null && uri.getRawUserInfo() == null) {
+        return client;
+      }
     } catch (RuntimeException _) {
-      // The exception quotes the text, which holds the key.
-      throw Variables.invalid(
-          Variables.CONNECTION_STRING,
-          "holds no connection string of a storage account",
-          "copy it anew: az storage account show-connection-string --name ACCOUNT");
+      // Told below; the exception quotes the text, which holds the key.
     }
+    throw Variables.invalid(
+        Variables.CONNECTION_STRING,
+        "holds no connection string of a storage account",
+        "copy it anew: az storage account show-connection-string --name ACCOUNT");
   }
 
   private BlobContainerAsyncClient byAccount(BlobContainerClientBuilder builder, String account)

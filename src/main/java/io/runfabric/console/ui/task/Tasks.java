@@ -3,8 +3,6 @@ package io.runfabric.console.ui.task;
 import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.model.Redactor;
 import io.runfabric.console.operation.Progress;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -152,7 +150,7 @@ public final class Tasks {
       String told = job.telling().apply(result);
       outcome = () -> succeed(task, job, result, told);
     } catch (Throwable e) {
-      TaskState.Failed how = new TaskState.Failed(Failure.of(task.title(), e), trace(e));
+      TaskState.Failed how = new TaskState.Failed(Failure.of(task.title(), e), Redactor.masking().trace(e));
       boolean asAsked = job.nature() != Nature.WRITING || e instanceof CancellationException;
       outcome =
           () -> {
@@ -205,11 +203,5 @@ public final class Tasks {
 
   private static boolean readWell(RunningTask task) {
     return task.nature() == Nature.READING && task.stateProperty().get() instanceof TaskState.Done;
-  }
-
-  private static String trace(Throwable e) {
-    StringWriter text = new StringWriter();
-    e.printStackTrace(new PrintWriter(text));
-    return Redactor.masking().text(text.toString());
   }
 }
