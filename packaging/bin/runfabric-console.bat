@@ -59,8 +59,9 @@ rem What was kept ready is good for the very JVM that made it; any other passes 
 set "READY="
 if exist "%CACHE%" set READY="-XX:AOTCache=%CACHE%" -Xlog:aot*=off
 
-rem Native access is for JavaFX and SQLite, whose libraries are beside the jars.
-"%JAVA%" --enable-native-access=ALL-UNNAMED "-Dorg.sqlite.lib.path=%APP%\lib" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders %SHORT% %READY% %RUNFABRIC_CONSOLE_JAVA_OPTS% -classpath "%APP%\lib\runfabric-console.jar" io.runfabric.console.Main %*
+rem Native access is for JavaFX and SQLite, whose libraries are beside the jars. A core dump would hold
+rem the credentials that are in memory.
+"%JAVA%" --enable-native-access=ALL-UNNAMED "-Dorg.sqlite.lib.path=%APP%\lib" -XX:+UseSerialGC -XX:-CreateCoredumpOnCrash -XX:+UseCompactObjectHeaders %SHORT% %READY% %RUNFABRIC_CONSOLE_JAVA_OPTS% -classpath "%APP%\lib\runfabric-console.jar" io.runfabric.console.Main %*
 exit /b %ERRORLEVEL%
 
 rem Sets JAVA to the java.exe %1 if it is new enough, else adds it to what was FOUND. The release file

@@ -37,8 +37,10 @@ final class CommandLineRun {
   private final Deque<String> answers = new ArrayDeque<>();
   private final Deque<Event> events = new ArrayDeque<>();
   final List<String> asked = new ArrayList<>();
+
   /// What was answered secretly, as the program holds it.
   final List<char[]> told = new ArrayList<>();
+
   final List<Optional<ProjectRequest>> opened = new ArrayList<>();
   final List<Boolean> openedReadOnly = new ArrayList<>();
 

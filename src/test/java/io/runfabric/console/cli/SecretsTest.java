@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.runfabric.console.cli.CommandLineRun.Outcome;
 import io.runfabric.console.config.BackendKind;
+import io.runfabric.console.model.Redactor;
 import io.runfabric.console.secrets.PlantedSecrets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -160,6 +161,19 @@ class SecretsTest {
     return leaks(told, line) ? Optional.of("> " + line + "\n" + told) : Optional.empty();
   }
 
+  /// Other users of the machine see what stands on a command line.
+  @Test
+  void noOptionTakesASecret() {
+    assertThat(options(CommandLineRun.tree()).filter(Redactor::sensitive))
+        .containsOnly("--passphrase-env", "--show-secrets", "--lock-id", "--allow-private");
+  }
+
+  private static Stream<String> options(CommandLine line) {
+    return Stream.concat(
+        line.getCommandSpec().options().stream().map(option -> option.longestName()),
+        line.getSubcommands().values().stream().flatMap(SecretsTest::options));
+  }
+
   @Test
   void everyCommandIsRun() {
     List<String> elsewhere =
@@ -212,7 +226,8 @@ class SecretsTest {
         String name = folder.relativize(file).toString();
         boolean planted =
             List.of("runfabric.yml", ".env", "google.json").contains(name)
-                || isState(name) || isBackup(name);
+                || isState(name)
+                || isBackup(name);
         String content = Files.readString(file, StandardCharsets.ISO_8859_1);
         if (!planted && leaks(content, "")) {
           found.add(name + ": " + content);

@@ -222,6 +222,7 @@ class PortableLauncherIT {
             "--enable-native-access=ALL-UNNAMED",
             "-Dorg.sqlite.lib.path=" + PORTABLE.toRealPath() + "/lib",
             "-XX:+UseSerialGC",
+            "-XX:-CreateCoredumpOnCrash",
             "-XX:+UseCompactObjectHeaders",
             "-XX:TieredStopAtLevel=1",
             "-Xmx2g",

@@ -150,7 +150,8 @@ public final class Tasks {
       String told = job.telling().apply(result);
       outcome = () -> succeed(task, job, result, told);
     } catch (Throwable e) {
-      TaskState.Failed how = new TaskState.Failed(Failure.of(task.title(), e), Redactor.masking().trace(e));
+      TaskState.Failed how =
+          new TaskState.Failed(Failure.of(task.title(), e), Redactor.masking().trace(e));
       boolean asAsked = job.nature() != Nature.WRITING || e instanceof CancellationException;
       outcome =
           () -> {

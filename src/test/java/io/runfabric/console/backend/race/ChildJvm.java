@@ -32,7 +32,8 @@ public final class ChildJvm implements AutoCloseable {
   public static ChildJvm start(
       Path folder, Class<?> main, Map<String, String> environment, List<String> arguments)
       throws IOException {
-    return start(folder, List.of("-Xmx128m", "-XX:TieredStopAtLevel=1"), main, environment, arguments);
+    return start(
+        folder, List.of("-Xmx128m", "-XX:TieredStopAtLevel=1"), main, environment, arguments);
   }
 
   /// As [#start(Path, Class, Map, List)].
@@ -83,6 +84,12 @@ public final class ChildJvm implements AutoCloseable {
 
   void resume() throws IOException, InterruptedException {
     signal("CONT");
+  }
+
+  /// Has it crash as on a bad address, and waits until it is gone.
+  public void crash() throws IOException, InterruptedException {
+    signal("SEGV");
+    process.onExit().join();
   }
 
   private void signal(String name) throws IOException, InterruptedException {

@@ -14,8 +14,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A passphrase that was used is not in the heap any more: looked for in what a JVM wrote down after
-/// a garbage collection, as one byte and as two bytes a letter, while the window is still open.
+/// A passphrase that was used is not in the heap any more: looked for in what a JVM wrote down
+/// after a garbage collection, as one byte and as two bytes a letter, while the window is still
+/// open.
 class PassphraseInMemoryTest {
 
   private static final List<String> FLAGS =

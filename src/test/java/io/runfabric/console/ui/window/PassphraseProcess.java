@@ -15,8 +15,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 
 /// Makes and opens a backup with passphrases in a window, and then has the JVM write down its heap,
-/// once for each line it is told. No passphrase is ever a String here: whoever looks for one in the heap finds
-/// only what the program keeps.
+/// once for each line it is told. No passphrase is ever a String here: whoever looks for one in the
+/// heap finds only what the program keeps.
 public final class PassphraseProcess {
 
   private static final int LENGTH = 24;
@@ -84,8 +84,8 @@ public final class PassphraseProcess {
         ((RadioButton) window.robot().lookup("#wizard-protection-passphrase").query()).fire());
     type(window, "passphrase", Use.WINDOW);
     type(window, "repeated", Use.WINDOW);
-    window.act(() ->
-        ((CheckBox) window.robot().lookup("#wizard-partial").query()).setSelected(true));
+    window.act(
+        () -> ((CheckBox) window.robot().lookup("#wizard-partial").query()).setSelected(true));
     window.clickButton("Next").untilDialogSays("go into one file");
     window.clickButton("Next").untilDialogSays("The same on the terminal");
     window.clickButton("Back up").untilDialogSays("written, read back and found good");

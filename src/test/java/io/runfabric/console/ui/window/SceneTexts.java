@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -11,9 +12,9 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Menu;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -22,9 +23,10 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
-/// Every text of every open window: what is on screen, what comes there by scrolling, what tooltips,
-/// menus, hidden nodes and a screen reader have to say. Use on the FX thread.
+/// Every text of every open window: what is on screen, what comes there by scrolling, what
+/// tooltips, menus, hidden nodes and a screen reader have to say. Use on the FX thread.
 final class SceneTexts {
 
   /// Rows of a list that fit on any screen.
@@ -50,7 +52,7 @@ final class SceneTexts {
     return found.texts;
   }
 
-  private void add(Object text) {
+  private void add(@Nullable Object text) {
     if (text != null) {
       texts.add(text.toString());
     }
@@ -106,10 +108,12 @@ final class SceneTexts {
         add(box.getValue());
         box.getItems().forEach(this::add);
       }
-      case TabPane pane -> pane.getTabs().forEach(tab -> {
-        add(tab.getText());
-        add(tab.getTooltip() == null ? null : tab.getTooltip().getText());
-      });
+      case TabPane pane ->
+          pane.getTabs()
+              .forEach(tab -> {
+                add(tab.getText());
+                add(tab.getTooltip() == null ? null : tab.getTooltip().getText());
+              });
       default -> {}
     }
   }
@@ -123,7 +127,7 @@ final class SceneTexts {
     }
   }
 
-  private void scrolled(Control list, ObservableList<?> items, java.util.function.IntConsumer to) {
+  private void scrolled(Control list, ObservableList<?> items, IntConsumer to) {
     children(list);
     for (int row = ROWS; row < items.size(); row += ROWS) {
       to.accept(row);

@@ -10,6 +10,7 @@ import io.runfabric.console.ui.shell.Place;
 import io.runfabric.console.ui.shell.ThemeChoice;
 import io.runfabric.console.ui.task.Job;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,11 +22,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Control;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
@@ -96,6 +100,7 @@ class SecretsInWindowTest {
     assertThat(seen).hasSizeGreaterThan(600);
     assertThat(copied).hasSizeGreaterThan(20);
     assertThat(keptFilesWithSecrets()).isEmpty();
+    whatIsRevealedIsFound();
   }
 
   /// In the other colours, where the state is in a database.
@@ -104,15 +109,13 @@ class SecretsInWindowTest {
     window.act(() -> window.model().themeProperty().set(ThemeChoice.DARK));
     window.open(plant("shop", BackendKind.POSTGRES));
     List<Place.Kind> pages =
-        THOROUGH
-            ? List.of(Place.Kind.values())
-            : List.of(Place.Kind.OVERVIEW, Place.Kind.RECEIPTS, Place.Kind.HEALTH);
+        THOROUGH ? List.of(Place.Kind.values()) : List.of(Place.Kind.OVERVIEW, Place.Kind.HEALTH);
     for (Place.Kind kind : pages) {
       page(kind);
     }
 
     assertThat(leaks).isEmpty();
-    assertThat(seen).hasSizeGreaterThan(200);
+    assertThat(seen).hasSizeGreaterThan(100);
   }
 
   @Test
@@ -142,14 +145,12 @@ class SecretsInWindowTest {
     assertThat(window.screen()).contains("there is no such backend kind");
   }
 
-  @Test
-  void whatIsRevealedIsFound() throws Exception {
-    window.open(plant("shop", BackendKind.LOCAL)).go(Place.RECEIPTS);
+  // Otherwise nothing was looked for.
+  private void whatIsRevealedIsFound() throws Exception {
+    window.act(() -> window.model().go(Place.RECEIPTS));
     window.act(() -> window.table().getSelectionModel().selectFirst());
     window.act(() -> window.model().revealSecrets(true));
-
-    look("revealed");
-
+    row("revealed", true);
     assertThat(leaks).isNotEmpty();
   }
 
@@ -157,7 +158,7 @@ class SecretsInWindowTest {
     window.act(() -> window.model().go(Place.of(kind)));
     look(kind + "");
     if (kind == Place.Kind.DRIFT) {
-      window.act(() -> ((ButtonBase) only("#drift-check")).fire());
+      window.act(SecretsInWindowTest::compareOffline);
       look("drift compared");
     }
     takeAway(kind + "");
@@ -167,6 +168,19 @@ class SecretsInWindowTest {
       window.act(() -> window.table().getSelectionModel().clearAndSelect(selected));
       row(kind + " row " + row, row == 0 || THOROUGH);
     }
+  }
+
+  // The provider's and the endpoints' addresses lead nowhere, which takes long to find out.
+  private static void compareOffline() {
+    ((MenuButton) only("#drift-options"))
+        .getItems().stream()
+            .filter(item -> "drift-network".equals(item.getId()))
+            .map(CheckMenuItem.class::cast)
+            .forEach(item -> {
+              item.setSelected(false);
+              item.fire();
+            });
+    ((ButtonBase) only("#drift-check")).fire();
   }
 
   private void row(String where, boolean whole) throws Exception {
@@ -179,7 +193,7 @@ class SecretsInWindowTest {
       int chosen = tab;
       window.act(() -> tabs().orElseThrow().getSelectionModel().select(chosen));
       look(where + " tab " + tab);
-      takeAway(where + " tab " + tab);
+      takeAway(where + " tab " + tab, () -> tabs().orElseThrow().getParent());
     }
     questions(where);
   }
@@ -237,7 +251,8 @@ class SecretsInWindowTest {
     next("What to put back");
     window.act(() -> ((ButtonBase) only("#wizard-conflict-overwrite")).fire());
     next("is replaced");
-    window.act(() -> ((TableView<?>) only(".dialog-pane .table-view")).getSelectionModel().select(0));
+    window.act(
+        () -> ((TableView<?>) only(".dialog-pane .table-view")).getSelectionModel().select(0));
     lookAndTake("restore, compared");
     next("The same on the terminal");
     window.clickButton("Cancel").untilNoDialog();
@@ -267,10 +282,11 @@ class SecretsInWindowTest {
     window.act(() -> window.table().getSelectionModel().selectFirst());
     look("receipt");
     window.act(() ->
-        tabs().ifPresent(pane ->
-            pane.getTabs().stream()
-                .filter(tab -> "History".equals(tab.getText()))
-                .forEach(pane.getSelectionModel()::select)));
+        tabs()
+            .ifPresent(pane ->
+                pane.getTabs().stream()
+                    .filter(tab -> "History".equals(tab.getText()))
+                    .forEach(pane.getSelectionModel()::select)));
     look("history");
     window.click("Compare");
     window.untilDialogSays("As text");
@@ -320,9 +336,13 @@ class SecretsInWindowTest {
     lookAndTake("found across");
   }
 
-  /// Whatever copies is pressed; what is exported goes to a file.
   private void takeAway(String where) throws Exception {
-    for (Runnable action : window.read(SecretsInWindowTest::copyActions)) {
+    takeAway(where, SecretsInWindowTest::uppermost);
+  }
+
+  /// Whatever copies is pressed; what is exported goes to a file.
+  private void takeAway(String where, Supplier<Node> part) throws Exception {
+    for (Runnable action : window.read(() -> copyActions(part.get()))) {
       Path file = folder.resolve("exports").resolve(copied.size() + ".txt");
       Files.createDirectories(file.resolveSibling(""));
       window.savesTo(file);
@@ -337,28 +357,31 @@ class SecretsInWindowTest {
     }
   }
 
-  private static List<Runnable> copyActions() {
+  private static Node uppermost() {
+    List<Window> stages = windows().filter(Stage.class::isInstance).toList();
+    return stages.getLast().getScene().getRoot();
+  }
+
+  private static List<Runnable> copyActions(Node part) {
     List<Runnable> actions = new ArrayList<>();
-    windows().forEach(window -> {
-      for (Node node : window.getScene().getRoot().lookupAll("*")) {
-        if (node instanceof MenuButton menu) {
-          menu.getItems().forEach(item -> item(item, actions));
-        } else if (node instanceof ButtonBase button
-            && button.isVisible()
-            && !button.isDisabled()
-            && takesAway(words(button).strip())) {
-          actions.add(button::fire);
-        }
-        if (node instanceof Control control && control.getContextMenu() != null) {
-          control.getContextMenu().getItems().forEach(item -> item(item, actions));
-        }
+    for (Node node : part.lookupAll("*")) {
+      if (node instanceof MenuButton menu) {
+        menu.getItems().forEach(item -> item(item, actions));
+      } else if (node instanceof ButtonBase button
+          && button.isVisible()
+          && !button.isDisabled()
+          && takesAway(words(button).strip())) {
+        actions.add(button::fire);
       }
-    });
+      if (node instanceof Control control && control.getContextMenu() != null) {
+        control.getContextMenu().getItems().forEach(item -> item(item, actions));
+      }
+    }
     return actions;
   }
 
   private static void item(MenuItem item, List<Runnable> actions) {
-    if (item instanceof javafx.scene.control.Menu menu) {
+    if (item instanceof Menu menu) {
       menu.getItems().forEach(inner -> item(inner, actions));
     } else if (item.getText() != null && !item.isDisable() && takesAway(item.getText())) {
       actions.add(item::fire);
@@ -372,7 +395,9 @@ class SecretsInWindowTest {
 
   private static boolean takesAway(String words) {
     String lower = words.toLowerCase(Locale.ROOT);
-    return lower.contains("copy") || lower.contains("clipboard") || (lower.endsWith(" file…") && !lower.startsWith("restore"));
+    return lower.contains("copy")
+        || lower.contains("clipboard")
+        || (lower.endsWith(" file…") && !lower.startsWith("restore"));
   }
 
   private void look(String where) throws Exception {
@@ -402,7 +427,8 @@ class SecretsInWindowTest {
   }
 
   private static void closeDialogs() {
-    windows().filter(each -> each instanceof Stage stage && stage.getOwner() != null)
+    windows()
+        .filter(each -> each instanceof Stage stage && stage.getOwner() != null)
         .toList()
         .forEach(Window::hide);
   }
@@ -423,7 +449,7 @@ class SecretsInWindowTest {
     try {
       return Files.readString(file, StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }
