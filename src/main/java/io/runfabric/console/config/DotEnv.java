@@ -1,11 +1,13 @@
 package io.runfabric.console.config;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,9 +28,19 @@ final class DotEnv {
       return Map.of();
     }
     try {
+      Links.requireInside(Objects.requireNonNull(file.getParent()), dotEnv);
       return parse(dotEnv, TextFile.read(dotEnv), problems);
     } catch (UnreadableTextException e) {
       problems.warningIn(dotEnv, e.place(), "", e.problem() + "; it is left out", e.fix());
+      return Map.of();
+    } catch (IOException e) {
+      String reason = e instanceof Links.Refused refused ? refused.getReason() : "not readable";
+      problems.warningIn(
+          dotEnv,
+          Place.FILE,
+          "",
+          "this is " + reason + "; it is left out",
+          "copy what it leads to, or set the variables in the environment");
       return Map.of();
     }
   }

@@ -1,5 +1,7 @@
 package io.runfabric.console.config;
 
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -46,16 +48,21 @@ public final class DriftIgnores {
   ///
   /// @throws InvalidProjectException when the file is no text
   public static String text(Path file) throws InvalidProjectException {
-    if (Files.notExists(file)) {
-      return "";
-    }
+    Problems problems = new Problems(file);
     try {
-      return TextFile.read(file);
+      // The project's folder is that of `.runfabric`.
+      Links.requireInside(file.resolve("../..").normalize(), file);
+      return Files.notExists(file) ? "" : TextFile.read(file);
     } catch (UnreadableTextException e) {
-      Problems problems = new Problems(file);
       problems.error(e.place(), "", "", e.problem(), e.fix());
-      throw new InvalidProjectException(problems.sorted());
+    } catch (FileSystemException e) {
+      problems.error(
+          Place.FILE, "", "", e.getFile() + " is " + e.getReason(), "put the file itself there");
+    } catch (IOException _) {
+      problems.error(
+          Place.FILE, "", "", "the system could not read this file", "check the disk it is on");
     }
+    throw new InvalidProjectException(problems.sorted());
   }
 
   /// The list that a text holds.

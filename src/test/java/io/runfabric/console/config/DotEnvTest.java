@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +50,18 @@ class DotEnvTest {
     Problems problems = none();
     assertThat(read(problems)).isEqualTo(Map.of("A", value));
     assertThat(problems.sorted()).isEmpty();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aLinkOutOfTheProjectIsLeftOutAndSaid() throws Exception {
+    Path inner = Files.createDirectories(folder.resolve("inner"));
+    Files.writeString(folder.resolve("theirs"), "SERVICE=theirs\n");
+    Files.createSymbolicLink(inner.resolve(".env"), folder.resolve("theirs"));
+    Workspace linked = new Workspace(inner).yml("service: ${env:SERVICE,ours}\n");
+
+    assertThat(linked.project().service()).isEqualTo("ours");
+    assertThat(linked.warnedOf().message()).contains("leads out of", "it is left out");
   }
 
   @Test

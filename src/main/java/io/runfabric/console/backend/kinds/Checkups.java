@@ -41,7 +41,7 @@ public final class Checkups {
     Path own = project.folder().resolve(".runfabric");
     boolean local = project.backend() instanceof BackendSettings.Local;
     switch (project.backend()) {
-      case BackendSettings.Local() -> all.add(new FolderCheckup("receipts", own));
+      case BackendSettings.Local() -> all.add(new FolderCheckup("receipts", project.folder(), own));
       case BackendSettings.Sqlite(Path file) -> all.add(new SqliteCheckup(file));
       case BackendSettings.S3(String bucket, String prefix, String region, var lockTable) -> {
         all.add(new S3Checkup(project, access(region), bucket, Bucket.root(prefix), "receipts"));
@@ -62,13 +62,14 @@ public final class Checkups {
           all.add(new AzblobCheckup(project, container, Bucket.root(prefix), "receipts"));
     }
     if (!local) {
-      all.add(new FolderCheckup("journals and locks", own));
+      all.add(new FolderCheckup("journals and locks", project.folder(), own));
     }
   }
 
   private void records() {
     switch (project.records().store()) {
-      case RecordStore.Local(Path folder) -> all.add(new FolderCheckup("records", folder));
+      case RecordStore.Local(Path folder) ->
+          all.add(new FolderCheckup("records", project.folder(), folder));
       case RecordStore.S3(String bucket, String region, String prefix, boolean _) ->
           all.add(new S3Checkup(project, access(region), bucket, Bucket.root(prefix), "records"));
       case RecordStore.Postgres(String variable, String schema, String table, String _) ->

@@ -11,6 +11,7 @@ import io.runfabric.console.backend.dynamodb.LockTable;
 import io.runfabric.console.backend.dynamodb.ReceiptItems;
 import io.runfabric.console.backend.dynamodb.ReceiptShare;
 import io.runfabric.console.backend.gcs.GcsDocumentStore;
+import io.runfabric.console.backend.local.DiskFailure;
 import io.runfabric.console.backend.lock.ProvenLock;
 import io.runfabric.console.backend.postgres.ConsoleLocks;
 import io.runfabric.console.backend.postgres.PostgresDatabase;
@@ -22,7 +23,9 @@ import io.runfabric.console.backend.sql.SqlDialect;
 import io.runfabric.console.backend.sql.StageRows;
 import io.runfabric.console.backend.sqlite.SqliteDialect;
 import io.runfabric.console.config.BackendSettings;
+import io.runfabric.console.config.Links;
 import io.runfabric.console.config.Project;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -40,6 +43,7 @@ record ReceiptPlaces(Project project, Optional<String> workspace, Gathered to) {
         yield project.folder().resolve(".runfabric").toString();
       }
       case BackendSettings.Sqlite(Path file) -> {
+        requireInside(file);
         receiptRows(new SqliteDialect(file));
         to.watched.add(file);
         yield file.toString();
@@ -84,6 +88,14 @@ record ReceiptPlaces(Project project, Optional<String> workspace, Gathered to) {
         yield store.location();
       }
     };
+  }
+
+  private void requireInside(Path file) throws BackendException {
+    try {
+      Links.requireInside(project.folder(), file);
+    } catch (IOException e) {
+      throw DiskFailure.of(e).when("cannot use " + file).causedBy(e);
+    }
   }
 
   private ReceiptTables receiptRows(SqlDialect dialect) throws BackendException {

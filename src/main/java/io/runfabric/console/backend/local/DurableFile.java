@@ -6,10 +6,13 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -19,9 +22,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 /// A file's next content, written in full beside it before it gets the name, so that a crash at any
 /// point leaves the old bytes or the new ones. Readable by its owner only from the first byte.
 public final class DurableFile implements AutoCloseable {
-
-  private static final boolean POSIX =
-      FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
   private final Path file;
   private final Path temporary;
@@ -41,7 +41,7 @@ public final class DurableFile implements AutoCloseable {
   /// A file whose next content is written to [#stream()], in a folder that may not be there yet.
   /// What killed processes left there is removed.
   public static DurableFile empty(Path file) throws IOException {
-    Files.createDirectories(folder(file));
+    makeFolder(file);
     DurableFile next = new DurableFile(file, temporary(file));
     next.removeAbandoned();
     return next;
@@ -53,14 +53,21 @@ public final class DurableFile implements AutoCloseable {
     return new FilterOutputStream(Channels.newOutputStream(channel)) {
       @Override
       public void write(byte[] bytes, int offset, int length) throws IOException {
-        out.write(bytes, offset, length);
+        try {
+          out.write(bytes, offset, length);
+        } catch (IOException e) {
+          throw named(file, e);
+        }
       }
 
       @Override
       public void close() throws IOException {
-        if (channel.isOpen()) {
-          channel.force(true);
-          channel.close();
+        try (channel) {
+          if (channel.isOpen()) {
+            channel.force(true);
+          }
+        } catch (IOException e) {
+          throw named(file, e);
         }
       }
     };
@@ -75,7 +82,7 @@ public final class DurableFile implements AutoCloseable {
   public static void replaceKeepingMode(Path file, byte[] content) throws IOException {
     try (DurableFile next = beside(file, content)) {
       next.removeAbandoned();
-      if (POSIX) {
+      if (posix(file)) {
         Files.setPosixFilePermissions(next.temporary, Files.getPosixFilePermissions(file));
       }
       next.replace();
@@ -93,14 +100,23 @@ public final class DurableFile implements AutoCloseable {
 
   /// Writes what is to be in a file whose folder may not be there yet.
   static DurableFile inNewFolder(Path file, byte[] content) throws IOException {
+    makeFolder(file);
+    return beside(file, content);
+  }
+
+  private static void makeFolder(Path file) throws IOException {
     Path folder = folder(file);
     boolean made = !Files.isDirectory(folder);
-    Files.createDirectories(folder);
+    try {
+      Files.createDirectories(folder);
+    } catch (FileAlreadyExistsException e) {
+      // That the file exists is another matter.
+      throw caused(new NotDirectoryException(e.getFile()), e);
+    }
     if (made) {
       // Else a power failure could take the folder away with the file in it.
       syncFolder(folder);
     }
-    return beside(file, content);
   }
 
   /// Writes what is to be in a file.
@@ -117,8 +133,27 @@ public final class DurableFile implements AutoCloseable {
       return new DurableFile(file, temporary);
     } catch (IOException e) {
       Files.deleteIfExists(temporary);
-      throw e;
+      throw named(file, e);
     }
+  }
+
+  // What is told of the temporary file, or of no file at all, is about this one.
+  private static IOException named(Path file, IOException e) {
+    String name = file.toString();
+    return switch (e) {
+      case NoSuchFileException _ -> caused(new NoSuchFileException(name), e);
+      case AccessDeniedException _ -> caused(new AccessDeniedException(name), e);
+      case FileSystemException told ->
+          caused(new FileSystemException(name, null, told.getReason()), e);
+      case IOException _ when e.getClass() == IOException.class ->
+          caused(new FileSystemException(name, null, e.getMessage()), e);
+      case IOException _ -> e;
+    };
+  }
+
+  private static IOException caused(IOException e, IOException cause) {
+    e.initCause(cause);
+    return e;
   }
 
   /// Gives it the name.
@@ -139,15 +174,33 @@ public final class DurableFile implements AutoCloseable {
   /// As [#create()] where the file system knows no links: an empty file takes the name first, which
   /// of many one can. A crash in between leaves it empty.
   void createWithoutLinks() throws IOException {
-    Files.createFile(file, ownerOnly());
-    replace();
+    Files.createFile(file, ownerOnly(file));
+    try {
+      move();
+    } catch (IOException e) {
+      if (Files.size(file) == 0) {
+        Files.delete(file);
+      }
+      throw e;
+    }
+    syncFolder(file);
   }
 
   /// Gives it the name, whatever had it.
   public void replace() throws IOException {
-    Files.move(
-        temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    move();
     syncFolder(file);
+  }
+
+  private void move() throws IOException {
+    try {
+      Files.move(
+          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      throw e;
+    } catch (IOException e) {
+      throw named(file, e);
+    }
   }
 
   /// Removes what did not get the name.
@@ -167,11 +220,19 @@ public final class DurableFile implements AutoCloseable {
   }
 
   private static Path temporary(Path file) throws IOException {
-    return TemporaryFile.create(folder(file), file, ownerOnly());
+    try {
+      return TemporaryFile.create(folder(file), file, ownerOnly(file));
+    } catch (IOException e) {
+      throw named(file, e);
+    }
   }
 
-  private static FileAttribute<?>[] ownerOnly() {
-    return POSIX
+  private static boolean posix(Path file) {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+
+  private static FileAttribute<?>[] ownerOnly(Path file) {
+    return posix(file)
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
         }
@@ -179,7 +240,7 @@ public final class DurableFile implements AutoCloseable {
   }
 
   private static void syncFolder(Path file) throws IOException {
-    if (POSIX) {
+    if (posix(file)) {
       try (FileChannel channel = FileChannel.open(folder(file), StandardOpenOption.READ)) {
         channel.force(true);
       }

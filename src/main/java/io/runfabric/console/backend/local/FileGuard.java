@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -35,8 +34,6 @@ final class FileGuard {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final ReadWriteLock WITHIN_PROCESS = new ReentrantReadWriteLock();
-  private static final boolean ADVISORY_LOCKS =
-      FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
   private FileGuard() {}
 
@@ -75,7 +72,8 @@ final class FileGuard {
   private static boolean changed(Path file, Change change) throws IOException, BackendException {
     WITHIN_PROCESS.writeLock().lock();
     try {
-      if (ADVISORY_LOCKS) {
+      // Other systems let nobody rename a file that is open.
+      if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
         return tried(file, change);
       }
       change.with(Files.readAllBytes(file));

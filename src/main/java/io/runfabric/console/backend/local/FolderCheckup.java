@@ -7,6 +7,7 @@ import io.runfabric.console.backend.checkup.ConditionTrial;
 import io.runfabric.console.backend.checkup.Permissions;
 import io.runfabric.console.backend.checkup.Sitting;
 import io.runfabric.console.backend.checkup.StoreTrial;
+import io.runfabric.console.config.Links;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -18,8 +19,9 @@ import java.util.Set;
 /// Looks at a folder of state.
 ///
 /// @param what is kept there, such as `receipts`
+/// @param project the project's folder
 /// @param folder absolute; need not exist
-public record FolderCheckup(String what, Path folder) implements Checkup {
+public record FolderCheckup(String what, Path project, Path folder) implements Checkup {
 
   private static final Permissions PERMISSIONS =
       Permissions.of("list files", "read files", "write files", "delete files");
@@ -35,6 +37,13 @@ public record FolderCheckup(String what, Path folder) implements Checkup {
   public void run(Sitting sitting) {
     if (Files.notExists(folder, LinkOption.NOFOLLOW_LINKS)) {
       missing(sitting);
+      return;
+    }
+    try {
+      Links.requireInside(project, folder);
+    } catch (IOException e) {
+      DiskFailure failure = DiskFailure.of(e);
+      sitting.critical(Area.EXISTENCE, "folder", failure.reason(), failure.remedy());
       return;
     }
     try (LocalDocumentStore store = new LocalDocumentStore(folder)) {

@@ -7,21 +7,26 @@ import io.runfabric.console.backend.DocumentStore;
 import io.runfabric.console.backend.Fence;
 import io.runfabric.console.backend.Precondition;
 import io.runfabric.console.backend.StoredDocument;
+import io.runfabric.console.config.Links;
+import io.runfabric.console.model.RecordKey;
 import io.runfabric.console.model.Revision;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,8 +34,9 @@ import java.util.function.Consumer;
 
 /// Files below a folder; keys are relative paths with `/`. A revision is the content's digest.
 ///
-/// A file larger than 64 MB, a folder where a file should be, a file without read permission and a
-/// symbolic link that leads out of the folder are listed and cannot be read.
+/// A file larger than 64 MB, a folder, a pipe or a device where a file should be, a file without
+/// read permission and a symbolic link that leads out of the folder are listed and cannot be read.
+/// A folder that is such a link is neither listed nor written to, and that is an error.
 public final class LocalDocumentStore implements DocumentStore {
 
   private static final long LARGEST = 64L << 20;
@@ -57,7 +63,7 @@ public final class LocalDocumentStore implements DocumentStore {
   public void list(Range range, Consumer<Listed> sink, Cancellation cancellation)
       throws BackendException {
     List<String> keys = new ArrayList<>();
-    collect(range.prefix(), range.deep(), keys, cancellation);
+    collect(new Folder(range.prefix(), Set.of()), range.deep(), keys, cancellation);
     Collections.sort(keys);
     for (String key : keys) {
       cancellation.check();
@@ -65,33 +71,60 @@ public final class LocalDocumentStore implements DocumentStore {
     }
   }
 
-  private void collect(String prefix, boolean deep, List<String> keys, Cancellation cancellation)
+  private void collect(Folder in, boolean deep, List<String> keys, Cancellation cancellation)
       throws BackendException {
-    Path folder = root.resolve(prefix);
-    try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
-      for (Path child : children) {
-        cancellation.check();
-        String key = prefix + child.getFileName();
-        if (deep && Files.isDirectory(child) && !Files.isSymbolicLink(child)) {
-          collect(key + "/", true, keys, cancellation);
-        } else {
-          keys.add(key);
+    Path folder = root.resolve(in.prefix());
+    try {
+      Links.requireInside(root, folder);
+      try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
+        for (Path child : children) {
+          cancellation.check();
+          String key = in.prefix() + child.getFileName();
+          boolean further = deep && isFolder(child);
+          if (further) {
+            collect(in.below(key, child), true, keys, cancellation);
+          }
+          if (!further || isDocument(child)) {
+            keys.add(key);
+          }
         }
       }
     } catch (NoSuchFileException _) {
       // A project that was never deployed has no such folder: there is nothing to list.
-    } catch (NotDirectoryException e) {
-      throw new BackendException(
-              Code.DAMAGED, folder + " is not a folder", "move the file of that name away")
+    } catch (IOException e) {
+      throw DiskFailure.of(e).when("cannot list " + folder).causedBy(e);
+    } catch (DirectoryIteratorException e) {
+      throw DiskFailure.of(Objects.requireNonNull(e.getCause()))
+          .when("cannot list " + folder)
           .causedBy(e);
-    } catch (AccessDeniedException e) {
-      throw new BackendException(
-              Code.DENIED, "no permission to list " + folder, "give yourself read permission on it")
-          .causedBy(e);
-    } catch (IOException | java.nio.file.DirectoryIteratorException e) {
-      throw new BackendException(
-              Code.UNREACHABLE, "cannot list " + folder, "check the disk and try again")
-          .causedBy(e);
+    }
+  }
+
+  // What a link that leads nowhere was to lead to is told by its name only.
+  private static boolean isFolder(Path child) {
+    return Files.isDirectory(child)
+        || (Files.isSymbolicLink(child) && !Files.exists(child) && !isDocument(child));
+  }
+
+  private static boolean isDocument(Path child) {
+    String name = child.getFileName().toString();
+    return name.endsWith(RecordKey.SUFFIX) || name.endsWith(RecordKey.LOCK_SUFFIX);
+  }
+
+  /// A folder that is listed.
+  ///
+  /// @param links where the links on the way to it lead
+  private record Folder(String prefix, Set<Path> links) {
+
+    Folder below(String key, Path child) throws IOException {
+      if (!Files.isSymbolicLink(child)) {
+        return new Folder(key + "/", links);
+      }
+      Set<Path> further = new HashSet<>(links);
+      if (Files.exists(child) && !further.add(child.toRealPath())) {
+        throw new FileSystemException(child.toString(), null, "symbolic links in a circle");
+      }
+      return new Folder(key + "/", further);
     }
   }
 
@@ -103,33 +136,46 @@ public final class LocalDocumentStore implements DocumentStore {
 
   private Optional<StoredDocument> read(String key, Path file) throws BackendException {
     try {
+      requireFolderInside(file);
       BasicFileAttributes attributes =
           Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       if (attributes.isSymbolicLink()) {
-        if (!file.toRealPath().startsWith(root.toRealPath())) {
-          throw unreadable("a symbolic link that leads out of " + root);
-        }
+        Links.requireInside(root, file);
         attributes = Files.readAttributes(file, BasicFileAttributes.class);
       }
       if (attributes.isDirectory()) {
         throw unreadable("a folder, not a file");
+      }
+      if (!attributes.isRegularFile()) {
+        // A pipe would block, and a device might never end.
+        throw unreadable("a pipe or a device, not a file");
       }
       if (attributes.size() > LARGEST) {
         throw unreadable("larger than 64 MB (" + (attributes.size() >> 20) + " MB)");
       }
       byte[] content = Files.readAllBytes(file);
       return Optional.of(new StoredDocument(key, content, Revision.ofContent(content)));
-    } catch (NoSuchFileException e) {
-      if (Files.isSymbolicLink(file)) {
-        throw unreadable("a symbolic link to a file that does not exist").causedBy(e);
-      }
+    } catch (NoSuchFileException _) {
       return Optional.empty();
     } catch (AccessDeniedException e) {
       throw unreadable("no permission to read the file").causedBy(e);
-    } catch (FileSystemException e) {
-      throw unreadable("a symbolic link that leads nowhere, or in a circle").causedBy(e);
+    } catch (Links.Refused e) {
+      throw unreadable(e.getReason()).causedBy(e);
     } catch (IOException e) {
-      throw unreadable("the file cannot be read").causedBy(e);
+      DiskFailure failure = DiskFailure.of(e);
+      throw failure.code() == Code.INVALID
+          ? failure.when("cannot read " + file).causedBy(e)
+          : unreadable(failure.reason()).causedBy(e);
+    }
+  }
+
+  // A link to a folder elsewhere would lead to the documents of somebody else.
+  private void requireFolderInside(Path file) throws IOException, BackendException {
+    Path folder = Objects.requireNonNullElse(file.getParent(), root);
+    try {
+      Links.requireInside(root, folder);
+    } catch (Links.Refused e) {
+      throw DiskFailure.of(e).when("cannot use " + folder).causedBy(e);
     }
   }
 
@@ -151,14 +197,18 @@ public final class LocalDocumentStore implements DocumentStore {
     changing(
         key,
         file,
-        () ->
-            FileGuard.exclusively(
-                file,
-                stored -> {
-                  requireAt(expected, stored);
-                  fence.check();
-                  DurableFile.delete(file);
-                }));
+        () -> {
+          requireFolderInside(file);
+          requireOwnName(file);
+          Links.requireInside(root, file);
+          FileGuard.exclusively(
+              file,
+              stored -> {
+                requireAt(expected, stored);
+                fence.check();
+                DurableFile.delete(file);
+              });
+        });
   }
 
   @Override
@@ -174,7 +224,9 @@ public final class LocalDocumentStore implements DocumentStore {
   }
 
   private void create(Path file, byte[] content, Fence fence) throws IOException, BackendException {
+    requireFolderInside(file);
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      requireOwnName(file);
       throw new FileAlreadyExistsException(file.toString());
     }
     try (DurableFile next = DurableFile.inNewFolder(file, content)) {
@@ -184,8 +236,13 @@ public final class LocalDocumentStore implements DocumentStore {
     }
   }
 
-  private void replaceAt(Path file, Revision expected, byte[] content, Fence fence)
+  private void replaceAt(Path named, Revision expected, byte[] content, Fence fence)
       throws IOException, BackendException {
+    requireFolderInside(named);
+    requireOwnName(named);
+    Links.requireInside(root, named);
+    // A link stays a link.
+    Path file = Files.isSymbolicLink(named) ? named.toRealPath() : named;
     try (DurableFile next = DurableFile.beside(file, content)) {
       tidy(file, next);
       FileGuard.exclusively(
@@ -206,6 +263,47 @@ public final class LocalDocumentStore implements DocumentStore {
     }
   }
 
+  // Where upper and lower case are one, another document's file answers to this name too.
+  private void requireOwnName(Path file) throws IOException, BackendException {
+    for (Path on = file; on != null && !on.equals(root); on = on.getParent()) {
+      Optional<String> other = otherName(on);
+      if (other.isPresent()) {
+        throw new BackendException(
+            Code.CONFLICT,
+            on
+                + " is the place of "
+                + other.get()
+                + ": this disk takes upper and lower case as one",
+            "keep one of the two elsewhere, or both on a disk that tells them apart");
+      }
+    }
+  }
+
+  /// What a file is really called, where it answers to a name that differs in case only.
+  private static Optional<String> otherName(Path file) throws IOException {
+    String name = String.valueOf(file.getFileName());
+    String upper = name.toUpperCase(Locale.ROOT);
+    String swapped = name.equals(upper) ? name.toLowerCase(Locale.ROOT) : upper;
+    Path folder = file.getParent();
+    if (folder == null
+        || Files.notExists(file.resolveSibling(swapped), LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    Optional<String> other = Optional.empty();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+      for (Path one : all) {
+        String found = String.valueOf(one.getFileName());
+        if (found.equals(name)) {
+          return Optional.empty();
+        }
+        if (found.equalsIgnoreCase(name)) {
+          other = Optional.of(found);
+        }
+      }
+    }
+    return other;
+  }
+
   private static void requireAt(Revision expected, byte[] stored) throws IOException {
     if (!Revision.ofContent(stored).equals(expected)) {
       throw new ChangedMeanwhileException();
@@ -222,7 +320,7 @@ public final class LocalDocumentStore implements DocumentStore {
     } catch (NoSuchFileException e) {
       throw BackendException.conflict(key, "is gone").causedBy(e);
     } catch (IOException e) {
-      throw cannotWrite(file, e);
+      throw DiskFailure.of(e).when("cannot write " + file).causedBy(e);
     }
   }
 
@@ -237,16 +335,5 @@ public final class LocalDocumentStore implements DocumentStore {
 
   private static BackendException unreadable(String reason) {
     return new BackendException(Code.UNREADABLE_DOCUMENT, reason, "mend the file or move it away");
-  }
-
-  private static BackendException cannotWrite(Path file, IOException e) {
-    boolean denied = e instanceof AccessDeniedException;
-    return new BackendException(
-            denied ? Code.DENIED : Code.UNREACHABLE,
-            (denied ? "no permission to write " : "cannot write ") + file,
-            denied
-                ? "give yourself write permission on its folder"
-                : "check the disk and try again")
-        .causedBy(e);
   }
 }

@@ -3,6 +3,7 @@ package io.runfabric.console.backend.local;
 import io.runfabric.console.backend.ThisMachine;
 import io.runfabric.console.model.Revision;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -20,14 +21,30 @@ final class TemporaryFile {
   private static final Pattern FORM =
       Pattern.compile("\\..+\\.([0-9a-f]{8})-(\\d{1,18})-\\d+\\.tmp");
   private static final String MACHINE = machine();
+  // A file system keeps names of 255 bytes, and what is put around one takes up to 50.
+  private static final int LONGEST = 200;
 
   private TemporaryFile() {}
 
   /// Creates one beside the file that it is to become.
   static Path create(Path folder, Path file, FileAttribute<?>... attributes) throws IOException {
     String prefix =
-        "." + file.getFileName() + "." + MACHINE + "-" + ProcessHandle.current().pid() + "-";
+        "."
+            + beginning(String.valueOf(file.getFileName()))
+            + "."
+            + MACHINE
+            + "-"
+            + ProcessHandle.current().pid()
+            + "-";
     return Files.createTempFile(folder, prefix, ".tmp", attributes);
+  }
+
+  private static String beginning(String name) {
+    int end = name.length();
+    while (name.substring(0, end).getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+      end = name.offsetByCodePoints(end, -1);
+    }
+    return name.substring(0, end);
   }
 
   /// Removes what killed processes of this user and machine left in a folder. What cannot be looked

@@ -2,6 +2,7 @@ package io.runfabric.console.backend.sqlite;
 
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
+import io.runfabric.console.backend.local.DiskFailure;
 import io.runfabric.console.backend.sql.Session;
 import io.runfabric.console.backend.sql.SqlDialect;
 import java.io.IOException;
@@ -62,12 +63,7 @@ public final class SqliteDialect implements SqlDialect {
     if (Files.notExists(file)) {
       return Optional.empty();
     }
-    if (Files.isDirectory(file)) {
-      throw new BackendException(
-          Code.DAMAGED,
-          file + " is a folder, not a SQLite database",
-          "set backend.sqlitePath to the database file");
-    }
+    requireDatabase();
     if (!Files.isReadable(file)) {
       throw new BackendException(
           Code.DENIED, "no permission to read " + file, "give yourself read permission on it");
@@ -81,17 +77,33 @@ public final class SqliteDialect implements SqlDialect {
     return Optional.of(new OpenFile(config.createConnection("jdbc:sqlite:" + uri)));
   }
 
+  // A pipe or a device would block.
+  private void requireDatabase() throws BackendException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new BackendException(
+          Code.DAMAGED,
+          file
+              + (Files.isDirectory(file) ? " is a folder" : " is a pipe or a device")
+              + ", not a SQLite database",
+          "set backend.sqlitePath to the database file");
+    }
+  }
+
   @Override
   public Session openToWrite() throws SQLException, BackendException {
+    requireDatabase();
+    if (Files.exists(file) && !Files.isWritable(file)) {
+      // SQLite would make files beside it that nobody may write to either.
+      throw new BackendException(
+          Code.DENIED, "no permission to write " + file, "give yourself write permission on it");
+    }
     try {
       Path folder = file.getParent();
       if (folder != null) {
         Files.createDirectories(folder);
       }
     } catch (IOException e) {
-      throw new BackendException(
-              Code.DENIED, "cannot create the folder of " + file, "check its permissions")
-          .causedBy(e);
+      throw DiskFailure.of(e).when("cannot create the folder of " + file).causedBy(e);
     }
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(BUSY_MILLISECONDS);
@@ -193,7 +205,17 @@ public final class SqliteDialect implements SqlDialect {
                   Code.DENIED,
                   doing + "a writer was stopped halfway, and its half must be undone first",
                   "give yourself write permission on the file and its folder, and try again");
-          case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH, SQLITE_CANTOPEN ->
+          case SQLITE_FULL, SQLITE_IOERR_SHMSIZE ->
+              new BackendException(
+                  Code.UNREACHABLE, doing + "the disk is full", "make room on it and try again");
+          case SQLITE_READONLY,
+              SQLITE_READONLY_CANTINIT,
+              SQLITE_READONLY_CANTLOCK,
+              SQLITE_READONLY_DIRECTORY,
+              SQLITE_READONLY_RECOVERY,
+              SQLITE_PERM,
+              SQLITE_AUTH,
+              SQLITE_CANTOPEN ->
               new BackendException(
                   Code.DENIED,
                   doing + "the file or its folder cannot be opened",
@@ -203,6 +225,11 @@ public final class SqliteDialect implements SqlDialect {
                   Code.DAMAGED,
                   doing + "the database is damaged",
                   "copy the file, then try sqlite3's .recover on the copy, or restore a backup");
+          case SQLiteErrorCode code when code.name().startsWith("SQLITE_IOERR") ->
+              new BackendException(
+                  Code.UNREACHABLE,
+                  doing + "the disk does not take or give what it should (" + result.name() + ")",
+                  "make sure that there is room on it and that it is sound, then try again");
           default ->
               new BackendException(
                   Code.DAMAGED,

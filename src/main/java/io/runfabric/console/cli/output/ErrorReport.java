@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.runfabric.console.backend.BackendException;
+import io.runfabric.console.backend.local.DiskFailure;
 import io.runfabric.console.config.InvalidProjectException;
 import io.runfabric.console.config.Problem;
 import io.runfabric.console.model.Redactor;
@@ -40,7 +41,12 @@ public record ErrorReport(
       case BackendException e -> backend(e);
       case SnapshotException e -> snapshot(e);
       case CancellationException _ -> of("CANCELLED", "cancelled", "", ExitCode.INTERRUPTED);
-      case IOException e -> of("IO", redacted(e), "", ExitCode.FAILED);
+      case IOException e ->
+          of(
+              "IO",
+              Redactor.masking().text(DiskFailure.sentence(e)),
+              DiskFailure.of(e).remedy(),
+              ExitCode.FAILED);
       case Throwable e ->
           of(
               "INTERNAL",

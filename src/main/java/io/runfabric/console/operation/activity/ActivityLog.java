@@ -1,6 +1,7 @@
 package io.runfabric.console.operation.activity;
 
 import io.runfabric.console.backend.BackendException;
+import io.runfabric.console.backend.local.DiskFailure;
 import io.runfabric.console.operation.activity.Activity.Result;
 import io.runfabric.console.operation.user.LineFile;
 import io.runfabric.console.operation.user.PrivateFolder;
@@ -106,7 +107,7 @@ public final class ActivityLog {
           "the activity log in "
               + lines.folder().path()
               + " could not be written ("
-              + e.getClass().getSimpleName()
+              + DiskFailure.of(e).reason()
               + "); what was done is done all the same");
     }
   }

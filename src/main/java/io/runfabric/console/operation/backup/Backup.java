@@ -3,6 +3,7 @@ package io.runfabric.console.operation.backup;
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.backend.local.DurableFile;
+import io.runfabric.console.config.Links;
 import io.runfabric.console.model.Timestamps;
 import io.runfabric.console.operation.Progress;
 import io.runfabric.console.operation.ProjectSession;
@@ -25,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /// Makes backups. The file gets its name only after it was written in full, flushed to the disk,
 /// read back and found good; until then only its owner can see it, under another name.
@@ -47,6 +49,11 @@ public final class Backup {
   public static BackupResult write(
       ProjectSession session, BackupRequest request, Progress progress, Cancellation cancellation)
       throws BackendException, IOException, SnapshotException {
+    Links.requireInside(session.project().folder(), folder(request.file()));
+    if (Files.isDirectory(request.file())) {
+      throw new SnapshotException(
+          Code.INVALID_REQUEST, request.file() + " is a folder", "name a file in it");
+    }
     if (!request.replace() && Files.exists(request.file(), LinkOption.NOFOLLOW_LINKS)) {
       throw exists(request.file());
     }
@@ -139,6 +146,10 @@ public final class Backup {
     } catch (FileAlreadyExistsException e) {
       throw exists(request.file()).causedBy(e);
     }
+  }
+
+  private static Path folder(Path file) {
+    return Objects.requireNonNullElse(file.getParent(), file);
   }
 
   private static SnapshotException exists(Path file) {

@@ -1,6 +1,8 @@
 package io.runfabric.console.operation.backup;
 
 import io.runfabric.console.backend.Cancellation;
+import io.runfabric.console.backend.local.DiskFailure;
+import io.runfabric.console.config.Links;
 import io.runfabric.console.config.Project;
 import io.runfabric.console.operation.Progress;
 import io.runfabric.console.operation.age.DecryptionKeys;
@@ -18,10 +20,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The folder where a project's backups go by themselves.
-public record BackupFolder(Path path) {
+///
+/// @param project whose it is: the folder that a link must not lead out of
+public record BackupFolder(Path project, Path path) {
 
   /// A file there.
   ///
@@ -51,7 +56,7 @@ public record BackupFolder(Path path) {
   public record Latest(Path file, Instant time, long bytes, boolean encrypted) {}
 
   public static BackupFolder of(Project project) {
-    return new BackupFolder(BackupName.folder(project));
+    return new BackupFolder(project.folder(), BackupName.folder(project));
   }
 
   /// When a project's newest backup in its folder was made, as its name says; no file is opened.
@@ -64,10 +69,11 @@ public record BackupFolder(Path path) {
     return BackupName.free(project, now, encrypted);
   }
 
-  /// The backups in the folder, newest first; encrypted ones are not looked into.
+  /// The backups in the folder, newest first; encrypted ones are not looked into. One that cannot
+  /// be read is among them, with why.
   public List<Found> list(Progress progress, Cancellation cancellation) throws IOException {
     List<Found> found = new ArrayList<>();
-    for (Path file : files()) {
+    for (Path file : files(file -> Files.isRegularFile(file) || Files.isSymbolicLink(file))) {
       found.add(look(file, progress, cancellation));
     }
     found.sort(
@@ -109,20 +115,26 @@ public record BackupFolder(Path path) {
 
   /// The files in the folder, whatever they are.
   public List<Path> files() throws IOException {
+    return files(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS));
+  }
+
+  private List<Path> files(Predicate<Path> wanted) throws IOException {
+    Links.requireInside(project, path);
     try (Stream<Path> all = Files.list(path)) {
       return all.filter(file -> !file.getFileName().toString().startsWith("."))
-          .filter(Files::isRegularFile)
+          .filter(wanted)
           .toList();
     } catch (NoSuchFileException _) {
       return List.of();
     }
   }
 
-  private static Found look(Path file, Progress progress, Cancellation cancellation)
-      throws IOException {
+  private Found look(Path file, Progress progress, Cancellation cancellation) {
     Optional<Instant> named = BackupName.parse(file.getFileName().toString()).map(BackupName::time);
-    long size = Files.size(file);
+    long size = 0;
     try {
+      Links.requireInside(project, file);
+      size = Files.size(file);
       SnapshotFile source = SnapshotFile.of(file, DecryptionKeys.none());
       if (source.encrypted()) {
         return new Found(file, named, size, true, Optional.empty(), "");
@@ -133,6 +145,8 @@ public record BackupFolder(Path path) {
       return new Found(file, time, size, false, Optional.of(facts), "");
     } catch (SnapshotException e) {
       return new Found(file, named, size, false, Optional.empty(), e.sentence());
+    } catch (IOException e) {
+      return new Found(file, named, size, false, Optional.empty(), DiskFailure.of(e).reason());
     }
   }
 }

@@ -3,6 +3,7 @@ package io.runfabric.console.operation.backup;
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.Cancellation;
+import io.runfabric.console.backend.local.DiskFailure;
 import io.runfabric.console.operation.Progress;
 import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.operation.StateFilter;
@@ -46,7 +47,7 @@ public record SafetyCopy(String tool, String user) {
               cancellation)
           .file();
     } catch (IOException e) {
-      throw notKept("the disk does not take it").causedBy(e);
+      throw notKept(DiskFailure.of(e).reason()).causedBy(e);
     } catch (SnapshotException e) {
       throw notKept(e.sentence()).causedBy(e);
     }

@@ -3,6 +3,7 @@ package io.runfabric.console.operation.cutover;
 import com.github.difflib.DiffUtils;
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
+import io.runfabric.console.backend.local.DiskFailure;
 import io.runfabric.console.backend.local.DurableFile;
 import io.runfabric.console.config.BackendChange;
 import io.runfabric.console.config.BackendEditor;
@@ -48,9 +49,7 @@ public record Cutover(Path file, byte[] before, byte[] after) {
     } catch (CharacterCodingException _) {
       throw new UneditableException("the file is no UTF-8 text; save it as such");
     } catch (IOException e) {
-      throw new BackendException(
-              Code.UNREACHABLE, "cannot read " + configuration, "check the file and try again")
-          .causedBy(e);
+      throw DiskFailure.of(e).when("cannot read " + configuration).causedBy(e);
     }
   }
 
@@ -112,9 +111,7 @@ public record Cutover(Path file, byte[] before, byte[] after) {
       }
       return kept;
     } catch (IOException e) {
-      throw new BackendException(
-              Code.UNREACHABLE, "cannot write " + file, "check permissions and disk, try again")
-          .causedBy(e);
+      throw DiskFailure.of(e).when("cannot write " + file).causedBy(e);
     }
   }
 

@@ -2,6 +2,7 @@ package io.runfabric.console.operation.drift;
 
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
+import io.runfabric.console.backend.local.DiskFailure;
 import io.runfabric.console.backend.local.DurableFile;
 import io.runfabric.console.config.DriftIgnoreEditor;
 import io.runfabric.console.config.DriftIgnores;
@@ -95,9 +96,7 @@ public record DriftIgnoreFile(Project project) {
         DurableFile.replace(file, content);
       }
     } catch (IOException e) {
-      throw new BackendException(
-              Code.UNREACHABLE, "cannot write " + file, "check permissions and disk, try again")
-          .causedBy(e);
+      throw DiskFailure.of(e).when("cannot write " + file).causedBy(e);
     }
     trace.changed(file.toString());
   }

@@ -1,6 +1,7 @@
 package io.runfabric.console.operation.drift;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.runfabric.console.config.Links;
 import io.runfabric.console.model.Json;
 import io.runfabric.console.model.RecordKey;
 import io.runfabric.console.model.StateRecord;
@@ -22,6 +23,7 @@ final class EngineReceiptsCheck implements Check {
 
   private static final String FILE = "deployment.json";
 
+  private final Path folder;
   private final Path deploys;
   private final String service;
   private final StateFilter filter;
@@ -30,6 +32,7 @@ final class EngineReceiptsCheck implements Check {
   /// @param folder the project's
   EngineReceiptsCheck(Path folder, String service, StateFilter filter) {
     this.filter = filter;
+    this.folder = folder;
     this.deploys = folder.resolve(".runfabric").resolve("deploy");
     this.service = service;
   }
@@ -84,7 +87,7 @@ final class EngineReceiptsCheck implements Check {
   @Override
   public void finish(Findings findings) {
     List<Path> files;
-    try (Stream<Path> providers = Files.list(deploys)) {
+    try (Stream<Path> providers = Files.list(within(deploys))) {
       files = providers.map(folder -> folder.resolve(FILE)).filter(Files::isRegularFile).toList();
     } catch (NoSuchFileException _) {
       return;
@@ -99,6 +102,11 @@ final class EngineReceiptsCheck implements Check {
         findings.notChecked(Against.RECEIPTS, "deploy receipt", file + " does not load");
       }
     }
+  }
+
+  private Path within(Path path) throws IOException {
+    Links.requireInside(folder, path);
+    return path;
   }
 
   private void recorded(Path file, JsonNode receipt, Findings findings) {
@@ -128,10 +136,9 @@ final class EngineReceiptsCheck implements Check {
     return RecordKey.part(service) + "/" + RecordKey.part(stage) + "/" + RecordKey.part(provider);
   }
 
-  private static Optional<JsonNode> read(Path file)
-      throws IOException, UnreadableDocumentException {
+  private Optional<JsonNode> read(Path file) throws IOException, UnreadableDocumentException {
     try {
-      return Optional.of(Json.object(Files.readAllBytes(file)));
+      return Optional.of(Json.object(Files.readAllBytes(within(file))));
     } catch (NoSuchFileException _) {
       return Optional.empty();
     }

@@ -2,6 +2,7 @@ package io.runfabric.console.operation.restore;
 
 import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.backend.local.DurableFile;
+import io.runfabric.console.config.Links;
 import io.runfabric.console.model.Timestamps;
 import io.runfabric.console.operation.ProjectSession;
 import io.runfabric.console.operation.StateFilter;
@@ -39,7 +40,7 @@ record Rescue(ProjectSession session, SafetyCopy copies) {
       return Optional.empty();
     }
     Path file = file();
-    try (DurableFile next = DurableFile.empty(file)) {
+    try (DurableFile next = DurableFile.empty(within(file))) {
       try (OutputStream out = new BufferedOutputStream(next.stream())) {
         content(plan, wanted, out);
       }
@@ -49,6 +50,11 @@ record Rescue(ProjectSession session, SafetyCopy copies) {
       // What failed before is what is told; the backup that was restored from is still there.
       return Optional.empty();
     }
+  }
+
+  private Path within(Path file) throws IOException {
+    Links.requireInside(session.project().folder(), file);
+    return file;
   }
 
   private static void add(

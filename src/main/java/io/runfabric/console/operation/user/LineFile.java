@@ -53,13 +53,19 @@ public record LineFile(PrivateFolder folder, String name, long full, int older) 
       String begin = end > 0 && !endsLine(lines, end) ? "\n" : "";
       ByteBuffer bytes = ByteBuffer.wrap((begin + line + "\n").getBytes(StandardCharsets.UTF_8));
       lines.position(end);
-      while (bytes.hasRemaining()) {
-        lines.write(bytes);
+      try {
+        while (bytes.hasRemaining()) {
+          lines.write(bytes);
+        }
+      } catch (IOException e) {
+        // Half a line says nothing.
+        lines.truncate(end);
+        throw e;
       }
     }
   }
 
-  // A writer that died, or a disk that was full, may have left half a line.
+  // A writer that died may have left half a line.
   private static boolean endsLine(FileChannel lines, long end) throws IOException {
     ByteBuffer last = ByteBuffer.allocate(1);
     return lines.read(last, end - 1) == 1 && last.get(0) == '\n';

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.backend.StoredDocument;
+import io.runfabric.console.backend.local.DiskFailure;
 import io.runfabric.console.backend.local.DurableFile;
+import io.runfabric.console.config.Links;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -34,15 +36,14 @@ final class RekeySnapshot {
     for (int i = 0; i < MOST_NAMES_TRIED; i++) {
       Path file = folder.resolve("rekey-" + TIME.format(now.plusMillis(i)) + ".json");
       try {
+        Links.requireInside(projectFolder, folder);
         DurableFile.create(file, lines);
         return file;
       } catch (FileAlreadyExistsException _) {
         // Another run in the same instant; the next name is free.
       } catch (IOException e) {
-        throw new BackendException(
-                Code.DENIED,
-                "cannot write the snapshot " + file + "; nothing was changed",
-                "make its folder writable, or make room on the disk")
+        throw DiskFailure.of(e)
+            .when("nothing was changed, because the snapshot " + file + " cannot be written")
             .causedBy(e);
       }
     }

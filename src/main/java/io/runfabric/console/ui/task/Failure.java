@@ -1,9 +1,11 @@
 package io.runfabric.console.ui.task;
 
 import io.runfabric.console.backend.BackendException;
+import io.runfabric.console.backend.local.DiskFailure;
 import io.runfabric.console.config.InvalidProjectException;
 import io.runfabric.console.config.Problem;
 import io.runfabric.console.model.Redactor;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +40,14 @@ public record Failure(
               e.problems().isEmpty() ? "" : e.problems().getFirst().fix(),
               List.of(),
               e.problems(),
+              Optional.empty());
+      case FileSystemException e ->
+          new Failure(
+              title,
+              Redactor.masking().text(DiskFailure.sentence(e)),
+              DiskFailure.of(e).remedy(),
+              List.of(),
+              List.of(),
               Optional.empty());
       case Throwable unforeseen -> {
         String text = unforeseen.getMessage();

@@ -47,7 +47,7 @@ class StoppedTrialTest {
   }
 
   private void run(Consumer<Finding> sink) {
-    FolderCheckup checkup = new FolderCheckup("receipts", folder);
+    FolderCheckup checkup = new FolderCheckup("receipts", folder, folder);
     checkup.run(
         new Sitting(checkup.place(), /* mayWrite= */ true, Clock.systemUTC(), cancellation, sink));
   }

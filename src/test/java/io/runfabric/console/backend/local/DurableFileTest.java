@@ -1,10 +1,13 @@
 package io.runfabric.console.backend.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +56,26 @@ class DurableFileTest {
     try (var files = Files.list(folder)) {
       assertThat(files).containsExactly(file);
     }
+  }
+
+  @Test
+  void withoutLinksANameIsGivenBackWhenTheContentDoesNotGetIt() throws Exception {
+    Path file = folder.resolve("dev.json");
+    try (DurableFile next = DurableFile.beside(file, new byte[] {1})) {
+      Files.delete(next.temporary());
+
+      assertThatThrownBy(next::createWithoutLinks).isInstanceOf(NoSuchFileException.class);
+    }
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void aFileInPlaceOfTheFolderIsToldAsThat() throws Exception {
+    Path file = Files.createFile(folder.resolve("locks"));
+
+    assertThatThrownBy(() -> DurableFile.create(file.resolve("dev.lock.json"), new byte[] {1}))
+        .isInstanceOf(NotDirectoryException.class)
+        .hasMessage(file.toString());
   }
 
   @Test

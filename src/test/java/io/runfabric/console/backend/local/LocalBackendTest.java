@@ -138,7 +138,7 @@ class LocalBackendTest extends StateBackendContract {
 
       assertThatThrownBy(LocalBackendTest.this::entries)
           .isInstanceOf(BackendException.class)
-          .hasMessageContaining(".runfabric is not a folder");
+          .hasMessageContaining(".runfabric: a file is where a folder should be");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.runfabric.console.operation.drift.trend;
 
+import io.runfabric.console.backend.local.DiskFailure;
 import io.runfabric.console.config.Project;
 import io.runfabric.console.model.Revision;
 import io.runfabric.console.operation.user.LineFile;
@@ -70,7 +71,7 @@ public final class DriftTrend {
           "this run could not be remembered in "
               + lines.folder().path()
               + " ("
-              + e.getClass().getSimpleName()
+              + DiskFailure.of(e).reason()
               + ")");
     }
   }
