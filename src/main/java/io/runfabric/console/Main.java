@@ -1,11 +1,15 @@
 package io.runfabric.console;
 
+import io.runfabric.console.backend.local.DiskFailure;
 import io.runfabric.console.cli.Cli;
 import io.runfabric.console.cli.WindowFace;
+import io.runfabric.console.cli.output.ExitCode;
 import io.runfabric.console.cli.output.Terminal;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -33,8 +37,9 @@ public final class Main {
     }
     Optional<Console> console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
     boolean interactive = console.isPresent();
-    PrintStream out = stream(FileDescriptor.out, !interactive);
-    PrintStream err = stream(FileDescriptor.err, false);
+    Output answer = new Output(new FileOutputStream(FileDescriptor.out));
+    PrintStream out = stream(answer, !interactive);
+    PrintStream err = stream(new FileOutputStream(FileDescriptor.err), false);
     Interruption interruption = Interruption.watched();
     Terminal terminal =
         new Terminal(
@@ -48,6 +53,11 @@ public final class Main {
             interruption.cancellation());
     int exitCode = Cli.run(program, arguments, terminal, window.apply(interruption));
     out.flush();
+    Optional<IOException> lost = answer.lost();
+    if (lost.isPresent()) {
+      err.println("error: the answer could not be written: " + DiskFailure.of(lost.get()).reason());
+      exitCode = exitCode == ExitCode.DONE ? ExitCode.FAILED : exitCode;
+    }
     err.flush();
     interruption.ended();
     if (exitCode != 0) {
@@ -71,8 +81,7 @@ public final class Main {
     }
   }
 
-  private static PrintStream stream(FileDescriptor descriptor, boolean buffered) {
-    var target = new FileOutputStream(descriptor);
+  private static PrintStream stream(OutputStream target, boolean buffered) {
     return new PrintStream(
         new java.io.BufferedOutputStream(target, 1 << 16), !buffered, StandardCharsets.UTF_8);
   }
