@@ -13,6 +13,8 @@ import java.util.Map;
 /// A JVM of its own that a test talks with, line by line.
 public final class ChildJvm implements AutoCloseable {
 
+  private static final List<String> SMALL = List.of("-Xmx128m", "-XX:TieredStopAtLevel=1");
+
   private final Process process;
   private final BufferedReader out;
   private final Writer in;
@@ -32,8 +34,7 @@ public final class ChildJvm implements AutoCloseable {
   public static ChildJvm start(
       Path folder, Class<?> main, Map<String, String> environment, List<String> arguments)
       throws IOException {
-    return start(
-        folder, List.of("-Xmx128m", "-XX:TieredStopAtLevel=1"), main, environment, arguments);
+    return start(List.of(), SMALL, folder, main, environment, arguments);
   }
 
   /// As [#start(Path, Class, Map, List)].
@@ -46,7 +47,31 @@ public final class ChildJvm implements AutoCloseable {
       Map<String, String> environment,
       List<String> arguments)
       throws IOException {
-    List<String> command = new ArrayList<>();
+    return start(List.of(), flags, folder, main, environment, arguments);
+  }
+
+  /// As [#start(Path, Class, Map, List)].
+  ///
+  /// @param by the words of a program that starts it
+  public static ChildJvm start(
+      List<String> by,
+      Path folder,
+      Class<?> main,
+      Map<String, String> environment,
+      List<String> arguments)
+      throws IOException {
+    return start(by, SMALL, folder, main, environment, arguments);
+  }
+
+  private static ChildJvm start(
+      List<String> by,
+      List<String> flags,
+      Path folder,
+      Class<?> main,
+      Map<String, String> environment,
+      List<String> arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(by);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags);
     command.addAll(
