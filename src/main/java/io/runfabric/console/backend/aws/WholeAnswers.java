@@ -1,5 +1,6 @@
 package io.runfabric.console.backend.aws;
 
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,8 @@ final class WholeAnswers implements SdkHttpClient {
 
   private static final int NO_CONTENT = 204;
   private static final int NOT_MODIFIED = 304;
+  private static final int FIRST_REFUSAL = 400;
+  private static final int MOST_WORDS = 1 << 20;
 
   private final SdkHttpClient client;
 
@@ -58,7 +61,7 @@ final class WholeAnswers implements SdkHttpClient {
         answer.responseBody().ifPresent(AbortableInputStream::abort);
         throw new IOException("the answer broke off within its head");
       }
-      return answer;
+      return refusal(head) ? read(answer) : answer;
     }
     long announced = announced(length.get());
     if (answer.responseBody().isEmpty()) {
@@ -68,12 +71,35 @@ final class WholeAnswers implements SdkHttpClient {
       return answer;
     }
     AbortableInputStream body = answer.responseBody().get();
+    HttpExecuteResponse counted =
+        answer(head, AbortableInputStream.create(new Counted(body, announced), body));
+    return refusal(head) ? read(counted) : counted;
+  }
+
+  // The SDK takes a refusal whose words break off for one without words, and an object that is not
+  // there for a bucket that is not.
+  private static boolean refusal(SdkHttpResponse head) {
+    return head.statusCode() >= FIRST_REFUSAL;
+  }
+
+  private static HttpExecuteResponse read(HttpExecuteResponse answer) throws IOException {
+    if (answer.responseBody().isEmpty()) {
+      return answer;
+    }
+    try (AbortableInputStream body = answer.responseBody().get()) {
+      byte[] words = body.readNBytes(MOST_WORDS);
+      return answer(
+          answer.httpResponse(), AbortableInputStream.create(new ByteArrayInputStream(words)));
+    }
+  }
+
+  private static HttpExecuteResponse answer(SdkHttpResponse head, AbortableInputStream body) {
     return HttpExecuteResponse.builder()
         .response(
             head instanceof SdkHttpFullResponse full
                 ? full.toBuilder().content(null).build()
                 : head)
-        .responseBody(AbortableInputStream.create(new Counted(body, announced), body))
+        .responseBody(body)
         .build();
   }
 

@@ -28,6 +28,9 @@ record Media(long size, byte[] content, Optional<String> generation) {
     Optional<String> generation =
         Optional.ofNullable(headers.getFirstHeaderStringValue("x-goog-generation"));
     long size = size(headers);
+    if (size < 0 && headers.getFirstHeaderStringValue("transfer-encoding") == null) {
+      throw new BrokenOffException("the answer broke off within its head");
+    }
     if (size > largest) {
       return new Media(size, new byte[0], generation);
     }
