@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// finishes on a way without faults. No lock is left, and nothing else is lost.
 class FaultyOperationsTest {
 
-  private static final int RECEIPTS = 12;
+  private static final int RECEIPTS = 8;
   private static final int ALWAYS = Integer.MAX_VALUE;
 
   /// Exit codes: done, and not reached.
