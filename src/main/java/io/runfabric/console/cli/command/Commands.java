@@ -10,6 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// The tree of commands. Making a command takes picocli's reflection over all of its options, which
 /// is most of what starting takes; so only what a command line names is made, wherever that can be
@@ -266,7 +267,17 @@ public final class Commands {
   }
 
   private static void withHelpEverywhere(CommandLine line) {
-    line.getCommandSpec().mixinStandardHelpOptions(true);
+    CommandSpec spec = line.getCommandSpec();
+    if (spec.findOption("--version") == null) {
+      spec.mixinStandardHelpOptions(true);
+    } else {
+      // With a version of its own a command would get neither option.
+      spec.addOption(
+          OptionSpec.builder("-h", "--help")
+              .usageHelp(true)
+              .description("Show this help message and exit.")
+              .build());
+    }
     line.setAbbreviatedOptionsAllowed(false);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.getSubcommands().values().forEach(Commands::withHelpEverywhere);

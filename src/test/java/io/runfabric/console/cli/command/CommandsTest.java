@@ -83,6 +83,22 @@ class CommandsTest {
   }
 
   @Test
+  void everyCommandHelps() {
+    for (String path : Commands.PATHS) {
+      List<String> line = new ArrayList<>(List.of(path.split(" ", -1)));
+      line.add("--help");
+
+      CommandLine.ParseResult parsed =
+          Commands.tree(line, TERMINAL, NO_WINDOW).parseArgs(line.toArray(String[]::new));
+      while (parsed.hasSubcommand()) {
+        parsed = parsed.subcommand();
+      }
+
+      assertThat(parsed.isUsageHelpRequested()).as(path).isTrue();
+    }
+  }
+
+  @Test
   void anotherWordForACommandAndWhatIsMisspeltAreUnderstood() {
     assertThat(words(outlined("state", "unlock", "--stage", "dev"), ""))
         .containsExactly("state force-unlock");
