@@ -1,5 +1,6 @@
 package io.runfabric.console.model;
 
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -15,19 +16,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Locale;
 
-/// The one JSON mapper. Numbers keep their digits, nesting ends at 500, trailing text is refused.
+/// The one JSON mapper. Numbers keep their digits, nesting ends at 500, trailing text is refused;
+/// what it writes may be printed on a terminal.
 public final class Json {
 
   private static final int DEEPEST_NESTING = 500;
 
   public static final JsonMapper MAPPER =
       JsonMapper.builder(
-              com.fasterxml.jackson.core.JsonFactory.builder()
+              new JsonFactoryBuilder()
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
                           .maxNestingDepth(DEEPEST_NESTING)
                           .maxNumberLength(1_000)
                           .build())
+                  .characterEscapes(new JsonEscapes())
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -75,6 +78,15 @@ public final class Json {
     }
     throw new UnreadableDocumentException(
         "a JSON " + node.getNodeType().name().toLowerCase(Locale.ROOT) + ", not an object");
+  }
+
+  /// Text of a document on one line.
+  public static String line(JsonNode node) {
+    try {
+      return MAPPER.writeValueAsString(node);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a parsed document can be written", e);
+    }
   }
 
   /// Indented text of a document.

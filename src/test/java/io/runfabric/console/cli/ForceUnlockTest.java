@@ -302,7 +302,7 @@ class ForceUnlockTest {
     assertThat(activity.path("keys").get(0).asText())
         .isEqualTo(".runfabric/locks/shop-dev.lock.json");
     assertThat(activity.path("command").asText())
-        .isEqualTo("runfabric-console state force-unlock --stage dev --yes --lock-id [REDACTED]");
+        .isEqualTo("runfabric-console state force-unlock --stage dev --yes --lock-id '[REDACTED]'");
     assertThat(Files.readString(cli.stateFolder().resolve("activity.jsonl"))).doesNotContain(TOKEN);
     assertThat(cli.run("activity", "list").out())
         .contains("state force-unlock")

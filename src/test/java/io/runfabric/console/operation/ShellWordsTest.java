@@ -35,24 +35,43 @@ class ShellWordsTest {
   }
 
   @Test
+  void whatIsNotSeenIsWrittenByItsNumber() {
+    assertThat(ShellWords.line(List.of("a\nb", "\u001b]52;it's\\", "\u202ex", "pro\u200bd7")))
+        .isEqualTo("$'a\\012b' $'\\033]52;it\\'s\\\\' $'\\342\\200\\256x' $'pro\\342\\200\\213d7'");
+  }
+
+  @Test
   @DisabledOnOs(OS.WINDOWS)
   void aShellReadsExactlyTheseWords() throws Exception {
+    assertThat(read("sh", words(' ', 95))).isEqualTo(words(' ', 95));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void alsoWhatIsNotSeen() throws Exception {
+    assertThat(read("bash", words(1, 0x2100))).isEqualTo(words(1, 0x2100));
+    assertThat(ShellWords.split(ShellWords.line(words(1, 0x2100)))).isEqualTo(words(1, 0x2100));
+  }
+
+  private static List<String> words(int first, int count) {
     Random random = new Random(7);
     List<String> words = new ArrayList<>();
     for (int i = 0; i < 300; i++) {
       StringBuilder word = new StringBuilder();
       for (int length = random.nextInt(8); length > 0; length--) {
-        word.append((char) (random.nextInt(8) == 0 ? '\n' : ' ' + random.nextInt(95)));
+        word.appendCodePoint(first + random.nextInt(random.nextBoolean() ? 95 : count));
       }
       words.add(word + "|");
     }
+    return words;
+  }
 
-    Process shell =
-        new ProcessBuilder("sh", "-c", "printf '%s\\0' " + ShellWords.line(words))
+  private static List<String> read(String shell, List<String> words) throws Exception {
+    Process process =
+        new ProcessBuilder(shell, "-c", "printf '%s\\0' " + ShellWords.line(words))
             .redirectErrorStream(true)
             .start();
-    String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-    assertThat(List.of(output.split("\0"))).isEqualTo(words);
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return List.of(output.split("\0"));
   }
 }

@@ -5,7 +5,6 @@ import io.runfabric.console.operation.Progress;
 import io.runfabric.console.operation.age.DecryptionKeys;
 import io.runfabric.console.operation.age.SnapshotFile;
 import io.runfabric.console.operation.snapshot.Snapshot;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +41,7 @@ final class DecryptionOptions {
     List<String> words = new ArrayList<>();
     for (Path identity : identities) {
       Path named = terminal.workingDirectory().resolve(identity);
-      words.addAll(DecryptionKeys.identities(Files.readString(named)));
+      words.addAll(DecryptionKeys.identities(named));
     }
     return DecryptionKeys.of(words, passphrase(terminal));
   }

@@ -8,6 +8,7 @@ import io.runfabric.console.cli.output.StateJson;
 import io.runfabric.console.model.LockFormat;
 import io.runfabric.console.model.Timestamps;
 import io.runfabric.console.operation.ProjectSession;
+import io.runfabric.console.operation.ShellWords;
 import io.runfabric.console.operation.activity.ActivityLog;
 import io.runfabric.console.operation.activity.Doing;
 import io.runfabric.console.operation.hold.HeldStage;
@@ -16,6 +17,7 @@ import io.runfabric.console.operation.hold.Hold;
 import io.runfabric.console.operation.hold.HoldMemory;
 import io.runfabric.console.operation.hold.HoldRequest;
 import java.io.IOException;
+import java.util.List;
 
 /// Holds a stage on behalf of a command, which returns at once or stays until it is told to stop.
 final class Holding {
@@ -73,7 +75,8 @@ final class Holding {
   }
 
   private static String releasing(HoldRequest request) {
-    return "runfabric-console lock release --stage " + request.stage();
+    return ShellWords.line(
+        List.of("runfabric-console", "lock", "release", "--stage", request.stage()));
   }
 
   private int stay(HeldStage held, Doing doing, Cancellation cancellation) throws IOException {

@@ -1,22 +1,18 @@
 package io.runfabric.console.cli.output;
 
 import io.runfabric.console.model.Redactor;
+import io.runfabric.console.operation.ShellWords;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// A command line as it may be kept: quoted for a shell, with nothing secret in it.
 public final class ShellLine {
-
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@%+,\\[\\]-]+");
 
   private ShellLine() {}
 
   /// The program with these arguments.
   public static String of(List<String> arguments) {
-    return "runfabric-console "
-        + masked(arguments).stream().map(ShellLine::quoted).collect(Collectors.joining(" "));
+    return "runfabric-console " + ShellWords.line(masked(arguments));
   }
 
   private static List<String> masked(List<String> arguments) {
@@ -40,9 +36,5 @@ public final class ShellLine {
   // `--show-secrets` is a switch that only sounds like one.
   private static boolean sensitive(String option) {
     return Redactor.sensitive(option) && !option.equals("--show-secrets");
-  }
-
-  private static String quoted(String word) {
-    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

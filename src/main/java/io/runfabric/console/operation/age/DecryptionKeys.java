@@ -4,6 +4,11 @@ import com.exceptionfactory.jagged.RecipientStanzaReader;
 import com.exceptionfactory.jagged.x25519.X25519RecipientStanzaReaderFactory;
 import io.runfabric.console.operation.snapshot.SnapshotException;
 import io.runfabric.console.operation.snapshot.SnapshotException.Code;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +18,8 @@ import java.util.function.Supplier;
 /// What a file can be opened with: identities, and a passphrase that is asked for only when a file
 /// needs one, and not kept.
 public final class DecryptionKeys {
+
+  private static final int LARGEST = 1 << 20;
 
   private final List<RecipientStanzaReader> readers;
 
@@ -47,9 +54,22 @@ public final class DecryptionKeys {
     return new DecryptionKeys(List.of(new Passphrase(Optional::empty)));
   }
 
-  /// The identities in the text of an identity file: its lines but for empty ones and comments.
-  public static List<String> identities(String text) {
-    return text.lines()
+  /// The identities in a file: its lines but for empty ones and comments.
+  ///
+  /// @throws SnapshotException when it is too large for one, or no text
+  public static List<String> identities(Path file) throws IOException, SnapshotException {
+    byte[] content;
+    try (InputStream in = Files.newInputStream(file)) {
+      content = in.readNBytes(LARGEST + 1);
+    }
+    if (content.length > LARGEST) {
+      throw new SnapshotException(
+          Code.INVALID_REQUEST,
+          "the identity file is larger than 1 MB",
+          "name a file that age-keygen wrote");
+    }
+    return new String(content, StandardCharsets.UTF_8)
+        .lines()
         .map(String::strip)
         .filter(line -> !line.isEmpty() && !line.startsWith("#"))
         .toList();

@@ -36,6 +36,12 @@ public final class SnapshotFile implements SnapshotSource {
   /// @throws SnapshotException when there is no such file
   public static SnapshotFile of(Path file, DecryptionKeys keys)
       throws IOException, SnapshotException {
+    if (Files.isDirectory(file)) {
+      throw new SnapshotException(
+          SnapshotException.Code.INVALID_REQUEST,
+          file + " is a folder, not a backup",
+          "backup list names those there are");
+    }
     try {
       return new SnapshotFile(file, keys, encrypted(file));
     } catch (NoSuchFileException e) {
@@ -69,7 +75,8 @@ public final class SnapshotFile implements SnapshotSource {
       return new Payload(
           Channels.newInputStream(
               new StandardDecryptingChannelFactory().newDecryptingChannel(stored, keys.readers())));
-    } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
+    } catch (GeneralSecurityException | IOException | RuntimeException e) {
+      // A header that ends too early lets the library read beyond its buffer.
       stored.close();
       throw AgeFailure.of(e);
     }

@@ -14,6 +14,7 @@ import io.runfabric.console.model.Journal;
 import io.runfabric.console.model.Lock;
 import io.runfabric.console.operation.Progress;
 import io.runfabric.console.operation.ProjectSession;
+import io.runfabric.console.operation.ShellWords;
 import io.runfabric.console.operation.StateFilter;
 import java.util.List;
 import java.util.Optional;
@@ -136,7 +137,10 @@ record StateLook(ProjectRequest request, BackendOptions options, boolean already
 
   private static void lock(Lock lock, Sitting sitting) {
     String subject = lock.service().isEmpty() ? lock.stage() : lock.service() + "/" + lock.stage();
-    String look = "see it with: runfabric-console lock list --stage " + lock.stage();
+    String look =
+        "see it with: "
+            + ShellWords.line(
+                List.of("runfabric-console", "lock", "list", "--stage", lock.stage()));
     switch (lock.state()) {
       case HELD -> {
         if (lock.pidAlive().filter(alive -> !alive).isPresent()) {
@@ -177,7 +181,9 @@ record StateLook(ProjectRequest request, BackendOptions options, boolean already
                 + " was interrupted: its journal is "
                 + journal.status()
                 + " and no deploy holds the lock",
-            "see how far it came with: runfabric-console inspect --stage " + journal.stage()));
+            "see how far it came with: "
+                + ShellWords.line(
+                    List.of("runfabric-console", "inspect", "--stage", journal.stage()))));
     if (interrupted.isEmpty()) {
       sitting.ok(Area.STATE, "journals", "no deploy was interrupted");
     }

@@ -18,6 +18,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 
@@ -54,8 +55,27 @@ record KubeEntry(Map<?, ?> fields, Path file, boolean own) {
     limits.setCodePointLimit(LARGEST + 1);
     limits.setAllowDuplicateKeys(false);
     DumperOptions dumping = new DumperOptions();
-    return new Yaml(
-        new SafeConstructor(limits), new Representer(dumping), dumping, limits, new Texts());
+    return new Yaml(new Untagged(limits), new Representer(dumping), dumping, limits, new Texts());
+  }
+
+  /// No tag makes anything but texts, lists and mappings: a number of a million digits takes long.
+  private static final class Untagged extends SafeConstructor {
+
+    Untagged(LoaderOptions limits) {
+      super(limits);
+      for (Tag tag :
+          List.of(
+              Tag.INT,
+              Tag.FLOAT,
+              Tag.BOOL,
+              Tag.TIMESTAMP,
+              Tag.BINARY,
+              Tag.SET,
+              Tag.OMAP,
+              Tag.PAIRS)) {
+        yamlConstructors.put(tag, undefinedConstructor);
+      }
+    }
   }
 
   /// Every plain value is a text: a token of digits is no number.

@@ -121,7 +121,7 @@ public final class BackupLook {
     List<String> identities =
         asked.identity().isEmpty()
             ? List.of()
-            : DecryptionKeys.identities(Files.readString(Path.of(asked.identity())));
+            : DecryptionKeys.identities(Path.of(asked.identity()));
     Optional<char[]> told = passphrase.filter(word -> word.length > 0);
     Snapshot snapshot =
         Snapshot.open(

@@ -18,9 +18,9 @@ class ShellLineTest {
   @Test
   void whatFollowsASensitiveOptionIsHidden() {
     assertThat(ShellLine.of(List.of("state", "unlock", "--lock-id", "canary", "--yes")))
-        .isEqualTo("runfabric-console state unlock --lock-id [REDACTED] --yes");
+        .isEqualTo("runfabric-console state unlock --lock-id '[REDACTED]' --yes");
     assertThat(ShellLine.of(List.of("--lock-id=canary", "--passphrase=canary")))
-        .isEqualTo("runfabric-console --lock-id=[REDACTED] --passphrase=[REDACTED]");
+        .isEqualTo("runfabric-console '--lock-id=[REDACTED]' '--passphrase=[REDACTED]'");
     assertThat(ShellLine.of(List.of("--show-secrets", "--stage", "dev")))
         .isEqualTo("runfabric-console --show-secrets --stage dev");
   }

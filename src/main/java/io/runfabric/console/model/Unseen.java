@@ -1,0 +1,59 @@
+package io.runfabric.console.model;
+
+/// Characters that a reader does not see, or that do something instead: they move the cursor,
+/// change colours, turn the reading direction or hide between letters. Stored text may hold any of
+/// them.
+public final class Unseen {
+
+  private Unseen() {}
+
+  /// Whether a code point is one of them, or half of one.
+  public static boolean is(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
+  }
+
+  /// Whether a text has any.
+  public static boolean in(String text) {
+    return text.codePoints().anyMatch(Unseen::is);
+  }
+
+  /// The text with each of them written by its number, as in `\\u001b`.
+  public static String shown(String text) {
+    return in(text) ? written(text, "") : text;
+  }
+
+  /// As [#shown(String)], keeping line breaks and tabs.
+  public static String lines(String text) {
+    return in(text) ? written(text, "\n\t") : text;
+  }
+
+  /// A code point by its number, as in JSON.
+  public static String number(int codePoint) {
+    StringBuilder number = new StringBuilder();
+    for (char unit : Character.toChars(codePoint)) {
+      number.append("\\u%04x".formatted((int) unit));
+    }
+    return number.toString();
+  }
+
+  private static String written(String text, String kept) {
+    StringBuilder shown = new StringBuilder(text.length() + 16);
+    text.codePoints()
+        .forEach(c -> {
+          if (is(c) && kept.indexOf(c) < 0) {
+            shown.append(number(c));
+          } else {
+            shown.appendCodePoint(c);
+          }
+        });
+    return shown.toString();
+  }
+}
