@@ -93,7 +93,7 @@ public final class Cli {
       json = command.output().json();
       coloured = command.output().coloured(terminal);
       if (command.output().verbose()) {
-        Redactor.masking().trace(e).lines().map(Plain::lines).forEach(terminal.err()::println);
+        terminal.err().print(Plain.lines(Redactor.masking().trace(e)));
       }
     }
     return ErrorReport.of(e)

@@ -266,7 +266,7 @@ class ReconcileCommandTest {
         .contains("not checked,,artifacts,,artifact of cart in receipt dev,");
     assertThat(Files.readString(folder.resolve("d.md")))
         .startsWith("# Drift in shop\n")
-        .contains("functions\\[=1+1\\|\\<b\\>&\\]", "## Not checked");
+        .contains("functions\\[=1+1\\|\\<b\\>\\&\\]", "## Not checked");
     Document xml =
         DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()

@@ -4,6 +4,7 @@ import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.BackendException.Code;
 import io.runfabric.console.config.Links;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -87,6 +88,8 @@ public record DiskFailure(Code code, String reason, String remedy) {
               Code.DAMAGED,
               refused.getFile() + " is " + refused.getReason(),
               "put the file or folder itself there, or name the place where it really is");
+      case CharacterCodingException _ ->
+          new DiskFailure(Code.DAMAGED, "a file is no UTF-8 text", "look at it with an editor");
       case IOException _ -> told(text(e));
     };
   }
@@ -94,7 +97,7 @@ public record DiskFailure(Code code, String reason, String remedy) {
   /// What happened to a file, as far as that tells which.
   public static String sentence(IOException e) {
     String reason = of(e).reason();
-    String file = e instanceof FileSystemException told ? told.getFile() : "";
+    String file = e instanceof FileSystemException told ? Objects.requireNonNullElse(told.getFile(), "") : "";
     return file.isEmpty() || reason.contains(file) ? reason : "cannot use " + file + ": " + reason;
   }
 

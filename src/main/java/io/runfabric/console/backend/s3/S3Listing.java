@@ -9,6 +9,7 @@ import io.runfabric.console.backend.aws.AwsCall;
 import io.runfabric.console.backend.remote.Attempt;
 import java.util.Optional;
 import java.util.function.Consumer;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -41,7 +42,10 @@ record S3Listing(S3Bucket bucket, Range range) {
   private ListObjectsV2Response page(
       Attempt attempt, Optional<String> token, Cancellation cancellation) throws BackendException {
     ListObjectsV2Request.Builder request =
-        ListObjectsV2Request.builder().bucket(bucket.name()).prefix(range.prefix());
+        ListObjectsV2Request.builder()
+            .bucket(bucket.name())
+            .prefix(range.prefix())
+            .encodingType(EncodingType.URL); // XML cannot hold every key
     if (!range.deep()) {
       request.delimiter("/");
     }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.DeleteMarkerEntry;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -25,7 +26,8 @@ record S3Versions(S3Bucket bucket) {
       for (ListObjectVersionsResponse page :
           bucket
               .client()
-              .listObjectVersionsPaginator(list -> list.bucket(bucket.name()).prefix(key))) {
+              .listObjectVersionsPaginator(
+                  list -> list.bucket(bucket.name()).prefix(key).encodingType(EncodingType.URL))) {
         page.versions().stream()
             .filter(version -> version.key().equals(key))
             .forEach(version -> found.add(written(version)));

@@ -98,7 +98,9 @@ final class Inspect extends SessionCommand {
         .ifPresent(found ->
             terminal()
                 .out()
-                .println(Style.DANGER.paint("does not load: " + found.problem(), coloured())));
+                .println(
+                    Style.DANGER.paint(
+                        "does not load: " + Plain.text(found.problem()), coloured())));
     terminal()
         .out()
         .println(

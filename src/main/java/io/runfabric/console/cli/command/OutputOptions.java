@@ -3,6 +3,7 @@ package io.runfabric.console.cli.command;
 import io.runfabric.console.cli.output.CommandException;
 import io.runfabric.console.cli.output.ErrorReport;
 import io.runfabric.console.cli.output.ExitCode;
+import io.runfabric.console.cli.output.Plain;
 import io.runfabric.console.cli.output.Terminal;
 import io.runfabric.console.model.Redactor;
 import io.runfabric.console.model.Stages;
@@ -70,7 +71,10 @@ public final class OutputOptions {
       throw unasked();
     }
     String answer =
-        terminal.questions().ask(question + " [y/N] ").orElseThrow(OutputOptions::unasked);
+        terminal
+            .questions()
+            .ask(Plain.text(question) + " [y/N] ")
+            .orElseThrow(OutputOptions::unasked);
     return answer.strip().equalsIgnoreCase("y") || answer.strip().equalsIgnoreCase("yes");
   }
 
@@ -105,7 +109,7 @@ public final class OutputOptions {
     if (nonInteractive || json) {
       throw unasked();
     }
-    String asked = question + " Type " + word + " to agree: ";
+    String asked = Plain.text(question + " Type " + word + " to agree: ");
     return terminal.questions().ask(asked).orElseThrow(OutputOptions::unasked).strip().equals(word);
   }
 

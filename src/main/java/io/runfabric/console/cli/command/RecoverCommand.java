@@ -159,7 +159,7 @@ final class RecoverCommand extends HeadlessCommand {
         json.writeStringField("archive", archived.key());
       });
     } else {
-      terminal().out().println("Set aside: " + archived);
+      say("Set aside: " + archived);
     }
   }
 

@@ -70,7 +70,9 @@ final class StatePull extends SessionCommand {
       if (!entry.readable()) {
         terminal()
             .out()
-            .println(Style.DANGER.paint("# unreadable: " + entry.health().reason(), coloured()));
+            .println(
+                Style.DANGER.paint(
+                    "# unreadable: " + Plain.text(entry.health().reason()), coloured()));
       }
       view(session, entry)
           .ifPresentOrElse(

@@ -28,6 +28,8 @@ public record ErrorReport(
     List<String> lines,
     int exitCode) {
 
+  private static final int LONGEST = 1_000;
+
   /// An error the command itself found.
   public static ErrorReport of(String code, String message, String hint, int exitCode) {
     return new ErrorReport(code, message, hint, Optional.empty(), List.of(message), exitCode);
@@ -115,6 +117,16 @@ public record ErrorReport(
         e.code().name(), e.sentence(), e.remedy(), details, lines, ExitCode.of(e.code()));
   }
 
+  // What was typed or stored may be of any length; JSON has it all.
+  private static String shortened(String line) {
+    if (line.codePointCount(0, line.length()) <= LONGEST) {
+      return line;
+    }
+    int end = line.offsetByCodePoints(0, LONGEST / 2);
+    int tail = line.offsetByCodePoints(line.length(), -LONGEST / 2);
+    return line.substring(0, end) + " … " + line.substring(tail);
+  }
+
   private static String redacted(Throwable e) {
     String message = e.getMessage();
     return Redactor.masking().text(message == null ? e.getClass().getSimpleName() : message);
@@ -129,11 +141,11 @@ public record ErrorReport(
     for (String line : lines) {
       boolean warning = line.startsWith("warning: ");
       String label = warning ? "" : Style.DANGER.paint("error: ", coloured);
-      terminal.err().println(label + Plain.text(line));
+      terminal.err().println(label + Plain.text(shortened(line)));
     }
     // A configuration's sentences carry their fixes themselves.
     if (!hint.isEmpty() && !code.equals("CONFIGURATION")) {
-      terminal.err().println(Style.NOTICE.paint("hint: ", coloured) + Plain.text(hint));
+      terminal.err().println(Style.NOTICE.paint("hint: ", coloured) + Plain.text(shortened(hint)));
     }
     return exitCode;
   }

@@ -59,7 +59,7 @@ public final class JsonEnvelope {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     document.put("ok", false).put("command", command).put("formatVersion", FORMAT_VERSION);
     document.set("error", error);
-    out.println(document);
+    out.println(Json.line(document));
     out.flush();
   }
 

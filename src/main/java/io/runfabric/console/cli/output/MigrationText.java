@@ -103,7 +103,8 @@ public record MigrationText(
     if (result.keptConfiguration().isPresent()) {
       Path kept = result.keptConfiguration().get();
       Path file = migration.ends().source().project().file();
-      out.println("The configuration leads to the target now. To go back: " + back(kept, file));
+      out.println(
+          "The configuration leads to the target now. To go back: " + Plain.text(back(kept, file)));
       out.println("The source is as it was; remove it once you are sure.");
     } else {
       out.println("The source is as it was, and the configuration is let be.");

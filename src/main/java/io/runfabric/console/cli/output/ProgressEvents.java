@@ -2,6 +2,7 @@ package io.runfabric.console.cli.output;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.runfabric.console.model.Json;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.function.LongSupplier;
@@ -50,7 +51,7 @@ public final class ProgressEvents implements ProgressOutput {
   }
 
   private void print(ObjectNode event) {
-    err.println(event);
+    err.println(Json.line(event));
     err.flush();
   }
 }

@@ -48,7 +48,10 @@ public record RekeyText(Project project, RekeyPlan plan) {
                 "Lock: stage "
                     + Plain.text(lock.stage())
                     + (lock.live()
-                        ? " is held by " + Plain.text(lock.holder()) + " until " + lock.expiresAt()
+                        ? " is held by "
+                            + Plain.text(lock.holder())
+                            + " until "
+                            + Plain.text(lock.expiresAt())
                         : " has a lock whose lease has ended; it will be taken over")));
     if (!plan.moves().isEmpty()) {
       out.println("Afterwards " + Plain.text(reads()) + ".");
@@ -58,7 +61,7 @@ public record RekeyText(Project project, RekeyPlan plan) {
   /// Shows what was done.
   public void done(PrintStream out, Rekey.Done done, String undo) {
     out.println("Moved " + done.moved().size() + (done.moved().size() == 1 ? " row." : " rows."));
-    out.println("As they were: " + done.snapshot());
+    out.println("As they were: " + Plain.text(done.snapshot().toString()));
     out.println("To move them back: " + Plain.text(undo));
   }
 

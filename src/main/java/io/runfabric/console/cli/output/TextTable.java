@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// An aligned table. Widths come from the first rows, later rows are printed as they arrive, so a
-/// listing of any length needs no more memory than those. Nothing is cut off.
+/// listing of any length needs no more memory than those. Nothing is cut off; what is longer than a
+/// column is ever made moves the rest of its own row only.
 public final class TextTable implements AutoCloseable {
 
   private static final int ROWS_THAT_SET_WIDTHS = 500;
+  private static final int WIDEST = 100;
   private static final String GAP = "  ";
 
   private final PrintStream out;
@@ -37,7 +39,7 @@ public final class TextTable implements AutoCloseable {
     }
     waiting.add(row);
     for (int i = 0; i < row.size(); i++) {
-      widths[i] = Math.max(widths[i], width(row.get(i).text()));
+      widths[i] = Math.max(widths[i], Math.min(WIDEST, width(row.get(i).text())));
     }
     if (waiting.size() == ROWS_THAT_SET_WIDTHS) {
       start();

@@ -2,6 +2,7 @@ package io.runfabric.console.operation.activity;
 
 import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.local.DiskFailure;
+import io.runfabric.console.model.Json;
 import io.runfabric.console.operation.activity.Activity.Result;
 import io.runfabric.console.operation.user.LineFile;
 import io.runfabric.console.operation.user.PrivateFolder;
@@ -101,7 +102,7 @@ public final class ActivityLog {
 
   private void write(Activity activity) {
     try {
-      lines.append(ActivityFormat.json(activity).toString());
+      lines.append(Json.line(ActivityFormat.json(activity)));
     } catch (IOException e) {
       warnings.accept(
           "the activity log in "

@@ -1,13 +1,17 @@
 package io.runfabric.console.operation.report;
 
+import io.runfabric.console.model.Unseen;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// Writes RFC 4180 CSV that a spreadsheet can open without running what it holds: a value that
-/// would start a formula gets an apostrophe in front.
+/// would start a formula gets an apostrophe in front. Some read the wide forms of the signs alike,
+/// and a semicolon or a tab as the end of a field.
 public final class Csv {
 
-  private static final String STARTS_FORMULA = "=+-@\t\r\n";
+  private static final String STARTS_FORMULA = "=+-@\t\r\n＝＋－＠";
+  private static final String SEPARATES = ",;\t\"\n\r";
 
   private Csv() {}
 
@@ -19,11 +23,18 @@ public final class Csv {
   }
 
   private static String field(String value) {
-    String harmless = startsFormula(value) ? "'" + value : value;
+    String harmless = startsFormula(value) ? "'" + seen(value) : seen(value);
     boolean quoted =
-        harmless.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
+        harmless.chars().anyMatch(c -> SEPARATES.indexOf(c) >= 0)
             || !harmless.strip().equals(harmless);
     return quoted ? '"' + harmless.replace("\"", "\"\"") + '"' : harmless;
+  }
+
+  // Line breaks and tabs belong to a value; what else is not seen would act on a terminal.
+  private static String seen(String value) {
+    return Arrays.stream(value.split("\r", -1))
+        .map(Unseen::lines)
+        .collect(Collectors.joining("\r"));
   }
 
   private static boolean startsFormula(String value) {

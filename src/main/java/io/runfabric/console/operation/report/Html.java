@@ -1,5 +1,6 @@
 package io.runfabric.console.operation.report;
 
+import io.runfabric.console.model.Unseen;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -104,7 +105,7 @@ public final class Html {
           if (escape != null) {
             safe.append(escape);
           } else if (unseen(c)) {
-            safe.append("\\u%04x".formatted(c));
+            safe.append(Unseen.number(c));
           } else {
             safe.appendCodePoint(c);
           }
@@ -115,15 +116,7 @@ public final class Html {
   // What HTML forbids, and what would turn the reading direction or hide between letters, is shown
   // by its number. Joiners stay: letters and emoji need them.
   private static boolean unseen(int c) {
-    boolean joiner = c == 0x200c || c == 0x200d;
-    return (c < 0x20 && c != '\n' && c != '\t')
-        || (c >= 0x7f && c < 0xa0)
-        || (c >= 0xd800 && c <= 0xdfff)
-        || (c >= 0x200b && c <= 0x200f && !joiner)
-        || c == 0x61c
-        || (c >= 0x2028 && c <= 0x202e)
-        || (c >= 0x2060 && c <= 0x2069)
-        || c == 0xfeff
-        || (c & 0xfffe) == 0xfffe;
+    boolean kept = c == '\n' || c == '\t' || c == 0x200c || c == 0x200d;
+    return (Unseen.is(c) && !kept) || (c & 0xfffe) == 0xfffe;
   }
 }

@@ -1,12 +1,13 @@
 package io.runfabric.console.operation.report;
 
+import io.runfabric.console.model.Unseen;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// Writes a table in Markdown as GitHub reads it; what a value holds stays text.
 public final class Markdown {
 
-  private static final String SPECIAL = "\\|`*_[]<>~#";
+  private static final String SPECIAL = "\\|`*_[]<>~#&";
 
   private Markdown() {}
 
@@ -29,14 +30,17 @@ public final class Markdown {
   /// A value as it stands in a table, and anywhere else in a text.
   public static String field(String value) {
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c == '\n' || c == '\r') {
-        text.append(' ');
-      } else {
-        text.append(SPECIAL.indexOf(c) >= 0 ? "\\" : "").append(c);
-      }
-    }
+    value
+        .codePoints()
+        .forEach(c -> {
+          if (c == '\n' || c == '\r') {
+            text.append(' ');
+          } else if (Unseen.is(c)) {
+            text.append('\\').append(Unseen.number(c));
+          } else {
+            text.append(SPECIAL.indexOf(c) >= 0 ? "\\" : "").appendCodePoint(c);
+          }
+        });
     return text.toString();
   }
 }

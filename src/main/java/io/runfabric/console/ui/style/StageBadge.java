@@ -1,6 +1,7 @@
 package io.runfabric.console.ui.style;
 
 import io.runfabric.console.model.Stages;
+import io.runfabric.console.model.Unseen;
 
 /// How stages look: those that customers depend on stand out everywhere.
 public final class StageBadge {
@@ -14,7 +15,7 @@ public final class StageBadge {
 
   /// What stands for a stage on screen.
   public static String word(String stage) {
-    return stage.isEmpty() ? "unknown" : stage;
+    return stage.isEmpty() ? "unknown" : Unseen.shown(stage);
   }
 
   public static Tone tone(String stage) {

@@ -1,5 +1,6 @@
 package io.runfabric.console.ui.style;
 
+import io.runfabric.console.model.Unseen;
 import java.text.NumberFormat;
 import java.util.Locale;
 import javafx.scene.control.Label;
@@ -11,9 +12,9 @@ public final class Texts {
 
   private Texts() {}
 
-  /// A label with style classes.
+  /// A label with style classes. What would not be seen in the text is written by its number.
   public static Label label(String text, String... styleClasses) {
-    Label label = new Label(text);
+    Label label = new Label(Unseen.lines(text));
     label.getStyleClass().addAll(styleClasses);
     return label;
   }

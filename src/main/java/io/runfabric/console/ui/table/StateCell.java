@@ -1,5 +1,6 @@
 package io.runfabric.console.ui.table;
 
+import io.runfabric.console.model.Unseen;
 import io.runfabric.console.ui.style.Badge;
 import io.runfabric.console.ui.style.StageBadge;
 import io.runfabric.console.ui.style.Styles;
@@ -55,7 +56,7 @@ final class StateCell<R> extends TableCell<R, R> {
       setTooltip(null);
       return;
     }
-    String shown = column.shown().apply(row, moment.getValue());
+    String shown = Unseen.shown(column.shown().apply(row, moment.getValue()));
     switch (column.kind()) {
       case TEXT, MONO, TIME, NUMBER -> setText(shown);
       case BADGE -> showBadge(shown, column.tone().apply(row));
@@ -101,7 +102,7 @@ final class StateCell<R> extends TableCell<R, R> {
     } else {
       Tooltip shown = tooltip == null ? wideTooltip() : tooltip;
       tooltip = shown;
-      shown.setText(words);
+      shown.setText(Unseen.lines(words));
       setTooltip(shown);
     }
   }

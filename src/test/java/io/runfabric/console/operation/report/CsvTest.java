@@ -23,6 +23,12 @@ class CsvTest {
   }
 
   @Test
+  void whatOtherSettingsTakeForTheEndOfAFieldIsQuoted() {
+    assertThat(field("a;=1")).isEqualTo("\"a;=1\"");
+    assertThat(field("a\t=1")).isEqualTo("\"a\t=1\"");
+  }
+
+  @Test
   void spacesAtTheEndsAreQuotedSoThatTheyStay() {
     assertThat(field(" a")).isEqualTo("\" a\"");
     assertThat(field("a ")).isEqualTo("\"a \"");
@@ -30,7 +36,8 @@ class CsvTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\nx"})
+  @ValueSource(
+      strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\nx", "＝1", "＋1", "－1", "＠A"})
   void whatWouldStartAFormulaGetsAnApostrophe(String value) {
     assertThat(field(value).replace("\"", "")).isEqualTo("'" + value);
   }
@@ -39,6 +46,11 @@ class CsvTest {
   void aFormulaWithACommaIsBothHarmlessAndQuoted() {
     assertThat(field("=HYPERLINK(\"http://x\",\"y\")"))
         .isEqualTo("\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"");
+  }
+
+  @Test
+  void whatIsNotSeenIsWrittenByItsNumber() {
+    assertThat(field("a\u001b[31m\u202e")).isEqualTo("a\\u001b[31m\\u202e");
   }
 
   @Test

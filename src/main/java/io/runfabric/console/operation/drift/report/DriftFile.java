@@ -1,9 +1,9 @@
 package io.runfabric.console.operation.drift.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.runfabric.console.backend.local.DurableFile;
 import io.runfabric.console.config.Project;
+import io.runfabric.console.model.Json;
 import io.runfabric.console.model.Redactor;
 import io.runfabric.console.model.Timestamps;
 import io.runfabric.console.operation.ProjectSession;
@@ -116,7 +116,7 @@ public record DriftFile(Path file, Format format) {
   private static byte[] json(DriftReport report, About about, Gravity failOn, Redactor redactor)
       throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (JsonGenerator json = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter()) {
+    try (JsonGenerator json = Json.MAPPER.createGenerator(out).useDefaultPrettyPrinter()) {
       json.writeStartObject();
       json.writeStringField("service", about.service());
       json.writeStringField("backend", about.backend());

@@ -2,6 +2,7 @@ package io.runfabric.console.operation.drift.trend;
 
 import io.runfabric.console.backend.local.DiskFailure;
 import io.runfabric.console.config.Project;
+import io.runfabric.console.model.Json;
 import io.runfabric.console.model.Revision;
 import io.runfabric.console.operation.user.LineFile;
 import io.runfabric.console.operation.user.PrivateFolder;
@@ -65,7 +66,7 @@ public final class DriftTrend {
   /// Remembers a run. That it cannot be is told as a warning: what was found was found.
   public void keep(DriftRun run) {
     try {
-      lines.append(DriftRunFormat.json(run).toString());
+      lines.append(Json.line(DriftRunFormat.json(run)));
     } catch (IOException e) {
       warnings.accept(
           "this run could not be remembered in "
