@@ -129,7 +129,7 @@ class HostileArgumentsTest {
   @Test
   void aFileThatIsNoneIsNamed() {
     assertThat(cli("backup", "verify", "backup.json", "--identity", "none.txt").err())
-        .startsWith("error: there is no file " + folder.resolve("none.txt"));
+        .startsWith("error: cannot use " + folder.resolve("none.txt") + ": it does not exist");
     assertThat(cli("backup", "show", "..").err()).contains("is a folder, not a backup");
   }
 

@@ -97,7 +97,8 @@ public record DiskFailure(Code code, String reason, String remedy) {
   /// What happened to a file, as far as that tells which.
   public static String sentence(IOException e) {
     String reason = of(e).reason();
-    String file = e instanceof FileSystemException told ? Objects.requireNonNullElse(told.getFile(), "") : "";
+    String file =
+        e instanceof FileSystemException told ? Objects.requireNonNullElse(told.getFile(), "") : "";
     return file.isEmpty() || reason.contains(file) ? reason : "cannot use " + file + ": " + reason;
   }
 

@@ -270,7 +270,7 @@ public final class Commands {
     CommandSpec spec = line.getCommandSpec();
     if (spec.findOption("--version") == null) {
       spec.mixinStandardHelpOptions(true);
-    } else {
+    } else if (spec.findOption("--help") == null) {
       // With a version of its own a command would get neither option.
       spec.addOption(
           OptionSpec.builder("-h", "--help")

@@ -43,20 +43,27 @@ public final class PausedWriter {
             ProjectLoader.load(ProjectRequest.of(Path.of(arguments[0]))).project(),
             BackendOptions.standard().withWorkspace(Optional.of("race")))) {
       DocumentRef receipt = backend.locate(EntryAddress.receipt("dev"));
-      // The first read loads what a write needs, so that the lease lasts until then.
+      // The first time loads what all needs, so that the lease lasts until then.
+      Lease first = lock(backend, "first", Duration.ofMinutes(5));
       backend.read(receipt);
-      Duration length = Duration.ofMillis(Long.parseLong(arguments[1]));
-      Lease lease =
-          backend.lock(
-              EntryKind.RECEIPT,
-              new LockRequest(TestProject.SERVICE, "dev", "aws-lambda", "race", length),
-              false);
+      DocumentRef other = backend.locate(EntryAddress.receipt("first"));
+      backend.write(other, TEXT.getBytes(StandardCharsets.UTF_8), Precondition.ABSENT, first);
+      first.release();
+      Lease lease = lock(backend, "dev", Duration.ofMillis(Long.parseLong(arguments[1])));
       boolean within = arguments[2].equals("within");
       if (!within) {
         waitForALine();
       }
       System.out.println(write(backend, receipt, within ? new PausingFence(lease) : lease));
     }
+  }
+
+  private static Lease lock(StateBackend backend, String stage, Duration length)
+      throws BackendException {
+    return backend.lock(
+        EntryKind.RECEIPT,
+        new LockRequest(TestProject.SERVICE, stage, "aws-lambda", "race", length),
+        false);
   }
 
   // At the revision of now, so that nothing but the fence is in the way.

@@ -45,6 +45,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /// screen says, never for time to pass.
 final class OpenWindow {
 
+  private static final int QUERIES = 5;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final long POLL_MILLIS = 10;
 
@@ -297,8 +298,20 @@ final class OpenWindow {
         "there is " + query + " to click",
         () -> robot.lookup(query).queryAll().stream().anyMatch(OpenWindow::hasPlace));
     WaitForAsyncUtils.waitForFxEvents();
-    robot.clickOn(query);
-    return this;
+    for (int attempt = 1; ; attempt++) {
+      try {
+        robot.clickOn(query);
+        return this;
+      } catch (RuntimeException e) {
+        // The query walks through the scene on this thread; what is shown may change meanwhile.
+        boolean changed =
+            e instanceof IndexOutOfBoundsException
+                || e.getCause() instanceof IndexOutOfBoundsException;
+        if (!changed || attempt == QUERIES) {
+          throw e;
+        }
+      }
+    }
   }
 
   private static boolean hasPlace(Node node) {
