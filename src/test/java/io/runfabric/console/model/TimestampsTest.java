@@ -14,7 +14,12 @@ class TimestampsTest {
   @ParameterizedTest
   @CsvSource({
     "2026-03-01T12:00:00Z,just now",
+    "2026-03-01T11:59:59Z,1 s ago",
     "2026-03-01T11:59:15Z,45 s ago",
+    "2026-03-01T11:59:00Z,1 min ago",
+    "2026-03-01T11:00:00Z,1 h ago",
+    "2026-02-27T12:00:00Z,2 d ago",
+    "2024-03-01T12:00:00Z,2 y ago",
     "2026-03-01T11:55:00Z,5 min ago",
     "2026-03-01T12:12:30Z,in 12 min",
     "2026-03-01T01:00:00Z,11 h ago",
