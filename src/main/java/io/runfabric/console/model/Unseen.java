@@ -27,12 +27,17 @@ public final class Unseen {
 
   /// The text with each of them written by its number, as in `\\u001b`.
   public static String shown(String text) {
-    return in(text) ? written(text, "") : text;
+    return shown(text, "");
   }
 
   /// As [#shown(String)], keeping line breaks and tabs.
   public static String lines(String text) {
-    return in(text) ? written(text, "\n\t") : text;
+    return shown(text, "\n\t");
+  }
+
+  /// As [#shown(String)], keeping these.
+  public static String shown(String text, String kept) {
+    return in(text) ? written(text, kept) : text;
   }
 
   /// A code point by its number, as in JSON.

@@ -39,7 +39,7 @@ final class WholeAnswers implements SdkHttpClient {
       @Override
       public HttpExecuteResponse call() throws IOException {
         HttpExecuteResponse answer = prepared.call();
-        return bodiless ? answer : whole(answer);
+        return bodiless ? answer : heard(whole(answer));
       }
 
       @Override
@@ -61,7 +61,7 @@ final class WholeAnswers implements SdkHttpClient {
         answer.responseBody().ifPresent(AbortableInputStream::abort);
         throw new IOException("the answer broke off within its head");
       }
-      return refusal(head) ? read(answer) : answer;
+      return answer;
     }
     long announced = announced(length.get());
     if (answer.responseBody().isEmpty()) {
@@ -71,19 +71,14 @@ final class WholeAnswers implements SdkHttpClient {
       return answer;
     }
     AbortableInputStream body = answer.responseBody().get();
-    HttpExecuteResponse counted =
-        answer(head, AbortableInputStream.create(new Counted(body, announced), body));
-    return refusal(head) ? read(counted) : counted;
+    return answer(head, AbortableInputStream.create(new Counted(body, announced), body));
   }
 
   // The SDK takes a refusal whose words break off for one without words, and an object that is not
   // there for a bucket that is not.
-  private static boolean refusal(SdkHttpResponse head) {
-    return head.statusCode() >= FIRST_REFUSAL;
-  }
-
-  private static HttpExecuteResponse read(HttpExecuteResponse answer) throws IOException {
-    if (answer.responseBody().isEmpty()) {
+  private static HttpExecuteResponse heard(HttpExecuteResponse answer) throws IOException {
+    boolean refusal = answer.httpResponse().statusCode() >= FIRST_REFUSAL;
+    if (!refusal || answer.responseBody().isEmpty()) {
       return answer;
     }
     try (AbortableInputStream body = answer.responseBody().get()) {

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntConsumer;
 
 /// Tries, on a document of its own, whether a store keeps to preconditions. Some that speak S3
@@ -64,10 +66,9 @@ public final class ConditionTrial {
   ///   found out every time
   void conditions(Revision first, int races) throws BackendException {
     must("create where nothing is", () -> store.put(key, content("2"), Precondition.ABSENT));
-    Revision there = current().orElse(first);
     for (int race = 1; race <= races && ignored.isEmpty(); race++) {
-      connect();
-      there = raced(REPLACED, "replaced " + race, new Precondition.Matches(there));
+      Revision there = seen().orElse(first);
+      var _ = raced(REPLACED, "replaced " + race, new Precondition.Matches(there));
     }
     must(
         "replace what was not changed",
@@ -103,15 +104,17 @@ public final class ConditionTrial {
     }
   }
 
-  // Who has to connect first comes too late to race.
-  private void connect() {
+  // By as many as race next: who has to connect first comes too late.
+  private Optional<Revision> seen() {
+    Queue<Revision> seen = new ConcurrentLinkedQueue<>();
     atOnce(_ -> {
       try {
-        var _ = store.get(key);
+        current().ifPresent(seen::add);
       } catch (BackendException _) {
         // The write that follows tells.
       }
     });
+    return Optional.ofNullable(seen.poll());
   }
 
   private static void atOnce(IntConsumer work) {

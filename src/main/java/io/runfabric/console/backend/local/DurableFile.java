@@ -227,7 +227,8 @@ public final class DurableFile implements AutoCloseable {
     }
   }
 
-  private static boolean posix(Path file) {
+  /// Whether the file system is as POSIX wants it.
+  static boolean posix(Path file) {
     return file.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 

@@ -73,7 +73,7 @@ final class FileGuard {
     WITHIN_PROCESS.writeLock().lock();
     try {
       // Other systems let nobody rename a file that is open.
-      if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      if (DurableFile.posix(file)) {
         return tried(file, change);
       }
       change.with(Files.readAllBytes(file));

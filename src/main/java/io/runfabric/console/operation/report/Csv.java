@@ -1,7 +1,6 @@
 package io.runfabric.console.operation.report;
 
 import io.runfabric.console.model.Unseen;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -32,9 +31,7 @@ public final class Csv {
 
   // Line breaks and tabs belong to a value; what else is not seen would act on a terminal.
   private static String seen(String value) {
-    return Arrays.stream(value.split("\r", -1))
-        .map(Unseen::lines)
-        .collect(Collectors.joining("\r"));
+    return Unseen.shown(value, "\n\r\t");
   }
 
   private static boolean startsFormula(String value) {
