@@ -32,6 +32,16 @@ class NearestNameTest {
   }
 
   @Test
+  void theNearestOfSeveralIsMeant() {
+    assertThat(NearestName.to("prod", List.of("proud", "pro", "prod2", "prod"))).contains("prod");
+    assertThat(NearestName.to("stagging", List.of("staging2", "staging"))).contains("staging");
+    assertThat(NearestName.to("abcdefg", List.of("abcdefghi", "abcdefgh"))).contains("abcdefgh");
+    assertThat(NearestName.to("abcdefghi", List.of("abcdefxyz"))).contains("abcdefxyz");
+    assertThat(NearestName.to("abcdefghi", List.of("abcdefxyz"), 2)).isEmpty();
+    assertThat(NearestName.to("n".repeat(64), List.of("n".repeat(64)))).isPresent();
+  }
+
+  @Test
   void longNamesAreNotCompared() {
     assertThat(NearestName.to("k".repeat(1_000_000), KNOWN)).isEmpty();
     assertThat(NearestName.to("kind", List.of("k".repeat(1_000_000)))).isEmpty();

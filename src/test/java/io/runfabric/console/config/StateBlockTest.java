@@ -76,6 +76,18 @@ class StateBlockTest {
   }
 
   @Test
+  void recordsAreKeptWhereTheFormatSays() {
+    assertThat(BackendKind.values())
+        .filteredOn(RecordSettings::keptIn)
+        .containsExactly(
+            BackendKind.LOCAL,
+            BackendKind.POSTGRES,
+            BackendKind.S3,
+            BackendKind.GCS,
+            BackendKind.AZBLOB);
+  }
+
+  @Test
   void regionOfTheStoreFallsBackToTheProviders() {
     workspace.yml(
         """
@@ -171,6 +183,12 @@ class StateBlockTest {
             Bucket: b
           gcs:
             zone: x
+          local:
+            dirs: x
+          postgres:
+            DSN: x
+          azblob:
+            account: x
         """);
     assertThat(workspace.loaded().warnings())
         .extracting(problem -> problem.line() + " " + problem.key() + ": " + problem.fix())
@@ -178,6 +196,9 @@ class StateBlockTest {
             "3 state.kind: write `backend`",
             "5 state.lock.timeout: write `timeoutSeconds`",
             "7 state.s3.Bucket: did you mean `bucket`?",
-            "9 state.gcs.zone: remove it; known are bucket, prefix");
+            "9 state.gcs.zone: remove it; known are bucket, prefix",
+            "11 state.local.dirs: did you mean `dir`?",
+            "13 state.postgres.DSN: write `connectionStringEnv` with the name of a variable",
+            "15 state.azblob.account: remove it; known are container, prefix");
   }
 }
