@@ -10,6 +10,7 @@ import io.runfabric.console.backend.StoredDocument;
 import io.runfabric.console.config.Links;
 import io.runfabric.console.model.RecordKey;
 import io.runfabric.console.model.Revision;
+import io.runfabric.console.model.Unseen;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
@@ -17,6 +18,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -325,12 +327,27 @@ public final class LocalDocumentStore implements DocumentStore {
   }
 
   private Path file(String key) throws BackendException {
-    Path file = root.resolve(key).normalize();
+    Path file;
+    try {
+      file = root.resolve(key).normalize();
+    } catch (InvalidPathException e) {
+      throw unusable(key).causedBy(e);
+    }
     if (!file.startsWith(root) || file.equals(root)) {
       throw new BackendException(
           Code.INVALID, "a key leads out of " + root, "use keys below that folder");
     }
+    if (WindowsNames.mistakes(root.relativize(file))) {
+      throw unusable(key);
+    }
     return file;
+  }
+
+  private static BackendException unusable(String key) {
+    return new BackendException(
+        Code.INVALID,
+        "this system can keep no file named " + Unseen.shown(key),
+        "give it another name, or leave it out");
   }
 
   private static BackendException unreadable(String reason) {

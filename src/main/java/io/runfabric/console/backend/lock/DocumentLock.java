@@ -96,7 +96,7 @@ public record DocumentLock(
     try {
       return store.get(at);
     } catch (BackendException e) {
-      throw e.code() == Code.UNREADABLE_DOCUMENT ? unreadable(at, e.sentence()).causedBy(e) : e;
+      throw e.code() == Code.UNREADABLE_DOCUMENT ? outOfReach(at, e.sentence()).causedBy(e) : e;
     }
   }
 
@@ -129,6 +129,14 @@ public record DocumentLock(
               "make sure that nobody deploys this stage, then take it over with state lock-steal");
       case UNREADABLE -> unreadable(at, theirs.reason());
     };
+  }
+
+  // Such as a folder of that name, which no command removes.
+  private static BackendException outOfReach(String at, String reason) {
+    return new BackendException(
+        Code.LOCKED,
+        at + " cannot be read (" + reason + "), so it may hold",
+        "make sure that nobody deploys this stage, then move it away, or make it readable");
   }
 
   private static BackendException unreadable(String at, String reason) {

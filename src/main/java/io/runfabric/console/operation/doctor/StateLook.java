@@ -32,10 +32,12 @@ record StateLook(ProjectRequest request, BackendOptions options, boolean already
 
   void run(Sitting sitting) {
     try (ProjectSession session = ProjectSession.open(request, options)) {
-      looked(Area.WORKSPACES, "workspaces", sitting, () -> workspaces(session, sitting));
-      looked(Area.STATE, "entries", sitting, () -> entries(session, sitting));
-      looked(Area.LOCKS, "locks", sitting, () -> locks(session, sitting));
-      looked(Area.STATE, "journals", sitting, () -> journals(session, sitting));
+      looked(
+          sitting,
+          new Look(Area.WORKSPACES, "workspaces", () -> workspaces(session, sitting)),
+          new Look(Area.STATE, "entries", () -> entries(session, sitting)),
+          new Look(Area.LOCKS, "locks", () -> locks(session, sitting)),
+          new Look(Area.STATE, "journals", () -> journals(session, sitting)));
     } catch (BackendException e) {
       failed(StoreTrial.area(e), "state", e, sitting);
     } catch (InvalidProjectException _) {
@@ -47,15 +49,27 @@ record StateLook(ProjectRequest request, BackendOptions options, boolean already
     }
   }
 
-  private interface Look {
+  private interface Reading {
     void run() throws BackendException;
   }
 
-  private void looked(Area area, String subject, Sitting sitting, Look look) {
-    try {
-      look.run();
-    } catch (BackendException e) {
-      failed(area, subject, e, sitting);
+  private record Look(Area area, String subject, Reading reading) {}
+
+  // A store that was not reached is not waited for again by each.
+  private void looked(Sitting sitting, Look... looks) {
+    Optional<BackendException> unreached = Optional.empty();
+    for (Look look : looks) {
+      try {
+        if (unreached.isPresent()) {
+          throw unreached.get();
+        }
+        look.reading().run();
+      } catch (BackendException e) {
+        failed(look.area(), look.subject(), e, sitting);
+        if (e.code() == Code.UNREACHABLE) {
+          unreached = Optional.of(e);
+        }
+      }
     }
   }
 

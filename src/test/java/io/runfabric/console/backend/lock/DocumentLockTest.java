@@ -1,7 +1,7 @@
 package io.runfabric.console.backend.lock;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.runfabric.console.backend.BackendException;
@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -130,7 +131,8 @@ class DocumentLockTest {
     Files.createDirectories(file().getParent());
     Files.writeString(file(), "");
 
-    fails(Code.LOCKED, () -> lock(document, NOW).acquire(REQUEST));
+    assertThat(refusal(Code.LOCKED, () -> lock(document, NOW).acquire(REQUEST)).remedy())
+        .contains("then remove it with state force-unlock");
     fails(Code.LOCKED, () -> lock(document, NOW).steal(REQUEST));
     assertThat(file()).isEmptyFile();
   }
@@ -184,8 +186,14 @@ class DocumentLockTest {
   void aLockThatCannotBeReadIsNeverTaken(LockDocument document) throws Exception {
     Files.createDirectories(file());
 
-    fails(Code.LOCKED, () -> lock(document, NOW).acquire(REQUEST));
-    fails(Code.LOCKED, () -> lock(document, NOW).steal(REQUEST));
+    for (ThrowingCallable attempt :
+        List.<ThrowingCallable>of(
+            () -> lock(document, NOW).acquire(REQUEST), () -> lock(document, NOW).steal(REQUEST))) {
+      BackendException refusal = refusal(Code.LOCKED, attempt);
+      assertThat(refusal.sentence()).contains("cannot be read (a folder, not a file)");
+      // No command removes a folder.
+      assertThat(refusal.remedy()).contains("move it away").doesNotContain("force-unlock");
+    }
   }
 
   @ParameterizedTest
@@ -270,8 +278,13 @@ class DocumentLockTest {
   }
 
   private static void fails(Code code, ThrowingCallable what) {
-    assertThatThrownBy(what)
-        .isInstanceOfSatisfying(
-            BackendException.class, e -> assertThat(e.code()).as(e.sentence()).isEqualTo(code));
+    var _ = refusal(code, what);
+  }
+
+  private static BackendException refusal(Code code, ThrowingCallable what) {
+    BackendException refusal = catchThrowableOfType(BackendException.class, what);
+    assertThat(refusal).as("it fails").isNotNull();
+    assertThat(refusal.code()).as(refusal.sentence()).isEqualTo(code);
+    return refusal;
   }
 }

@@ -20,6 +20,8 @@ import io.runfabric.console.backend.checkup.Area;
 import io.runfabric.console.backend.checkup.Finding;
 import io.runfabric.console.backend.checkup.Repair;
 import io.runfabric.console.backend.checkup.Severity;
+import io.runfabric.console.backend.faults.FaultyConnection;
+import io.runfabric.console.backend.faults.FaultyConnection.Fault;
 import io.runfabric.console.backend.gcs.GcsAccess;
 import io.runfabric.console.backend.gcs.GcsDocumentStore;
 import io.runfabric.console.backend.gcs.GcsServer;
@@ -224,6 +226,27 @@ class DoctorTest {
       assertThat(severities(diagnosis, Area.CONNECTION)).contains(Severity.CRITICAL);
       assertThat(at(diagnosis, "s3:PutObject").severity()).isEqualTo(Severity.NOT_CHECKED);
       assertThat(diagnosis.healthy()).isFalse();
+    }
+
+    @Test
+    void aStoreThatIsNotReachedIsNotWaitedForAgainByEachLook() throws Exception {
+      try (FaultyConnection way = new FaultyConnection(server.port())) {
+        Fault turnedAway = new Fault(FaultyConnection.Kind.REFUSED, 0, Integer.MAX_VALUE);
+        s3(bucket, S3Server.environment("http://127.0.0.1:" + way.port()));
+        way.fault(turnedAway);
+        try (StateBackend backend = backend()) {
+          assertThatThrownBy(() -> backend.documents(_ -> {}, Cancellation.never()))
+              .isInstanceOf(BackendException.class);
+        }
+        int listing = way.befallen();
+
+        way.fault(turnedAway);
+        Diagnosis diagnosis = examine(true);
+
+        assertThat(severities(diagnosis, Area.LOCKS)).containsExactly(Severity.NOT_CHECKED);
+        // Once by what looks at the store, and once by what looks at the state.
+        assertThat(way.befallen()).isLessThan(3 * listing);
+      }
     }
 
     @Test
