@@ -30,7 +30,7 @@ public final class SampleLocks {
         service,
         stage,
         "",
-        pid.map(id -> "pid:" + id).orElse(""),
+        pid.map(id -> "pid:" + id).orElse("ada"),
         "token",
         "deploy",
         "2026-03-01T11:00:00Z",
