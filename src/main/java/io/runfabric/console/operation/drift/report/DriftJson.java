@@ -58,7 +58,7 @@ public record DriftJson(JsonGenerator json, Redactor redactor) {
     for (DriftReport.IgnoredFinding one : report.ignored()) {
       json.writeStartObject();
       fields(one.finding());
-      json.writeStringField("reason", one.reason());
+      json.writeStringField("reason", redactor.text(one.reason()));
       json.writeStringField("until", one.until().toString());
       json.writeEndObject();
     }

@@ -3,9 +3,12 @@ package io.runfabric.console.operation.drift.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.runfabric.console.model.Redactor;
+import io.runfabric.console.operation.drift.Against;
 import io.runfabric.console.operation.drift.DriftFinding;
 import io.runfabric.console.operation.drift.DriftReport;
+import io.runfabric.console.operation.drift.DriftReport.NotChecked;
 import io.runfabric.console.operation.drift.Gravity;
+import io.runfabric.console.operation.user.Program;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -119,6 +122,63 @@ class DriftPageTest {
   }
 
   @Test
+  void itBeginsWithWhatItIsAbout() throws Exception {
+    Element header = page(SampleReport.full()).expectFirst("header");
+
+    assertThat(header.select("p.overline, h1").eachText()).containsExactly("Drift report", "shop");
+    assertThat(header.select("dl.facts > div").eachText())
+        .containsExactly(
+            "Looked at 2026-03-01 12:00:00 UTC",
+            "State s3, s3://state/shop",
+            "Configuration my shop/runfabric.yml",
+            "Compared with integrity, config, provider, endpoints");
+  }
+
+  @Test
+  void itsPartsStandInTheirOrder() throws Exception {
+    Document page = page(SampleReport.full());
+
+    assertThat(page.select("main section").eachAttr("aria-labelledby"))
+        .containsExactly(
+            "by-severity",
+            "by-category",
+            "findings-title",
+            "ignored-title",
+            "resolved-since-the-baseline-title",
+            "endpoints-title",
+            "not-checked-title");
+    assertThat(page.select("body > *").stream().map(Element::tagName))
+        .containsExactly("header", "main", "footer", "script");
+    assertThat(page.select("meta[charset]").attr("charset")).isEqualTo("utf-8");
+    assertThat(page.select("meta[name]").eachAttr("name")).containsExactly("viewport", "referrer");
+  }
+
+  @Test
+  void theVerdictIsToldInToneAndDrawing() throws Exception {
+    DriftReport open =
+        SampleReport.report(
+            List.of(), List.of(new NotChecked(Against.PROVIDER, "everything", "x")), "x");
+
+    assertThat(verdict(SampleReport.full())).isEqualTo("verdict card bad " + DriftPage.WARNING);
+    assertThat(verdict(SampleReport.clean())).isEqualTo("verdict card good " + DriftPage.CHECK);
+    assertThat(verdict(open)).isEqualTo("verdict card open " + DriftPage.NOTICE);
+  }
+
+  @Test
+  void itEndsWithWhoMadeItAndWhetherSecretsAreShown() throws Exception {
+    assertThat(page(SampleReport.clean()).select("footer span").eachText())
+        .containsExactly(
+            "Made by " + Program.name() + ". Times are UTC.", "Secret values are masked.");
+    assertThat(
+            Jsoup.parse(
+                    new DriftPage(Redactor.revealing())
+                        .of(SampleReport.clean(), SampleReport.ABOUT, Gravity.WARNING))
+                .select("footer span")
+                .eachText())
+        .contains("Secret values are shown: keep this page to yourself.");
+  }
+
+  @Test
   void whereNothingIsFoundItSaysSo() throws Exception {
     Document page = page(SampleReport.clean());
 
@@ -149,6 +209,11 @@ class DriftPageTest {
     assertThat(page.select(".empty p").text())
         .isEqualTo("What there is, is ignored or known from the baseline.");
     assertThat(page.select("#ignored-title").text()).isEqualTo("Ignored 1");
+  }
+
+  private static String verdict(DriftReport report) throws Exception {
+    Element verdict = page(report).expectFirst(".verdict");
+    return verdict.className() + " " + verdict.expectFirst("svg[aria-hidden=true] path").attr("d");
   }
 
   private static DriftReport everything(String value) {

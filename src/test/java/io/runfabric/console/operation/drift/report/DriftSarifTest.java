@@ -14,6 +14,7 @@ import io.runfabric.console.operation.drift.Against;
 import io.runfabric.console.operation.drift.DriftReport;
 import io.runfabric.console.operation.drift.DriftReport.NotChecked;
 import io.runfabric.console.operation.drift.Gravity;
+import io.runfabric.console.operation.user.Program;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,6 +89,118 @@ class DriftSarifTest {
 
     assertThat(run.at("/results").findValuesAsText("baselineState"))
         .containsExactly("new", "new", "unchanged", "new", "absent");
+  }
+
+  @Test
+  void everythingOfAReportIsInTheLog() throws Exception {
+    assertThat(Json.MAPPER.readTree(sarif(SampleReport.full())))
+        .isEqualTo(
+            Json.MAPPER.readTree(
+                SampleReport.withIds(
+                    """
+                    {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0",
+                     "runs": [{
+                      "tool": {"driver": {"name": "RunFabric Console", "version": "VERSION",
+                       "informationUri": "https://github.com/runfabric/runfabric",
+                       "rules": [
+                        {"id": "config/region",
+                         "shortDescription": {"text": "Compared with config: region"},
+                         "defaultConfiguration": {"level": "error"}},
+                        {"id": "endpoints/status",
+                         "shortDescription": {"text": "Compared with endpoints: status"},
+                         "defaultConfiguration": {"level": "note"}},
+                        {"id": "endpoints/tls-expiry",
+                         "shortDescription": {"text": "Compared with endpoints: tls expiry"},
+                         "defaultConfiguration": {"level": "warning"}},
+                        {"id": "config/signature",
+                         "shortDescription": {"text": "Compared with config: signature"},
+                         "defaultConfiguration": {"level": "warning"}},
+                        {"id": "config/missing-function",
+                         "shortDescription": {"text": "Compared with config: missing function"},
+                         "defaultConfiguration": {"level": "error"}},
+                        {"id": "provider/orphan",
+                         "shortDescription": {"text": "Compared with provider: orphan"},
+                         "defaultConfiguration": {"level": "note"}}]}},
+                      "automationDetails": {"id": "drift/shop/"},
+                      "invocations": [{"executionSuccessful": true,
+                       "endTimeUtc": "2026-03-01T12:00:00Z",
+                       "toolExecutionNotifications": [
+                        {"level": "warning",
+                         "message": {"text": "everything was not checked: nobody may ask"}},
+                        {"level": "warning", "message": {"text":
+                          "signature of a in receipt dev was not checked: there is none"}},
+                        {"level": "warning", "message": {"text":
+                          "signature of b in receipt dev was not checked: there is none"}}]}],
+                      "results": [
+                       {"ruleId": "config/region", "ruleIndex": 0, "level": "error",
+                        "message": {"text": "it is in another region"},
+                        "locations": [{PLACE, "logicalLocations": [
+                         {"name": "receipt dev", "fullyQualifiedName": "receipt dev",
+                          "kind": "object"},
+                         {"name": "outputs.region",
+                          "fullyQualifiedName": "receipt dev/outputs.region",
+                          "kind": "property"}]}],
+                        "partialFingerprints": {"finding/v1": "<WHOLE>"},
+                        "properties": {"stage": "dev", "expected": "eu-west-1",
+                         "actual": "us-east-1", "evidence": "seen there",
+                         "step": "runfabric plan --stage dev", "ignoredUntil": "2026-02-28"},
+                        "baselineState": "new"},
+                       {"ruleId": "endpoints/status", "ruleIndex": 1, "level": "note",
+                        "message": {"text": "there is nothing"},
+                        "locations": [{PLACE, "logicalLocations": [
+                         {"name": "receipt qa", "fullyQualifiedName": "receipt qa",
+                          "kind": "object"}]}],
+                        "partialFingerprints": {"finding/v1": "<BARE>"},
+                        "properties": {},
+                        "baselineState": "new"},
+                       {"ruleId": "endpoints/tls-expiry", "ruleIndex": 2, "level": "warning",
+                        "message": {"text": "it expires"},
+                        "locations": [{PLACE, "logicalLocations": [
+                         {"name": "receipt prod", "fullyQualifiedName": "receipt prod",
+                          "kind": "object"},
+                         {"name": "outputs.url", "fullyQualifiedName": "receipt prod/outputs.url",
+                          "kind": "property"}]}],
+                        "partialFingerprints": {"finding/v1": "<KNOWN>"},
+                        "properties": {"stage": "prod"},
+                        "baselineState": "unchanged"},
+                       {"ruleId": "config/signature", "ruleIndex": 3, "level": "warning",
+                        "message": {"text": "the memory was changed"},
+                        "locations": [{PLACE, "logicalLocations": [
+                         {"name": "receipt qa", "fullyQualifiedName": "receipt qa",
+                          "kind": "object"},
+                         {"name": "functions[api]",
+                          "fullyQualifiedName": "receipt qa/functions[api]",
+                          "kind": "property"}]}],
+                        "partialFingerprints": {"finding/v1": "<LIVED_WITH>"},
+                        "properties": {"stage": "qa", "expected": "512", "actual": "256"},
+                        "baselineState": "unchanged",
+                        "suppressions": [{"kind": "external",
+                         "justification": "as agreed (until 2026-12-31)"}]},
+                       {"ruleId": "config/missing-function", "ruleIndex": 4, "level": "error",
+                        "message": {"text": "it was missing"},
+                        "locations": [{PLACE, "logicalLocations": [
+                         {"name": "receipt old", "fullyQualifiedName": "receipt old",
+                          "kind": "object"},
+                         {"name": "functions[old]",
+                          "fullyQualifiedName": "receipt old/functions[old]",
+                          "kind": "property"}]}],
+                        "partialFingerprints": {"finding/v1": "0123456789ab"},
+                        "baselineState": "absent"},
+                       {"ruleId": "provider/orphan", "ruleIndex": 5, "level": "note",
+                        "message": {"text": "it was alone"},
+                        "locations": [{PLACE, "logicalLocations": [
+                         {"name": "receipt older", "fullyQualifiedName": "receipt older",
+                          "kind": "object"}]}],
+                        "partialFingerprints": {"finding/v1": "ba9876543210"},
+                        "baselineState": "absent"}]}]}
+                    """
+                        .replace("VERSION", Program.version())
+                        .replace(
+                            "PLACE",
+                            """
+                            "physicalLocation":
+                              {"artifactLocation": {"uri": "my%20shop/runfabric.yml"}}\
+                            """))));
   }
 
   @Test
