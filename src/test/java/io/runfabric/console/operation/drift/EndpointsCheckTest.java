@@ -5,38 +5,40 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.runfabric.console.backend.Cancellation;
-import io.runfabric.console.model.DocumentRef;
-import io.runfabric.console.model.Entry;
-import io.runfabric.console.model.EntryFacts;
-import io.runfabric.console.model.EntryKind;
-import io.runfabric.console.model.Health;
-import io.runfabric.console.model.Receipt;
-import io.runfabric.console.model.Revision;
+import io.runfabric.console.backend.remote.Patience;
 import io.runfabric.console.operation.Progress;
 import io.runfabric.console.provider.endpoint.Endpoint;
 import io.runfabric.console.provider.endpoint.EndpointProbe;
+import io.runfabric.console.provider.endpoint.Network;
 import io.runfabric.console.provider.endpoint.Probed;
 import io.runfabric.console.provider.endpoint.Target;
 import io.runfabric.console.provider.endpoint.Timings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What a run over URLs asks, and what each answer comes to.
 @Timeout(60)
@@ -52,6 +54,7 @@ class EndpointsCheckTest {
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch over = new CountDownLatch(1);
   private final Findings findings = new Findings();
+  private final Queue<String> progress = new ConcurrentLinkedQueue<>();
   private HttpServer server;
 
   @BeforeEach
@@ -88,8 +91,10 @@ class EndpointsCheckTest {
   @Test
   void aUrlThatSeveralEntriesNameIsAskedOnceAndTellsOfEach() {
     EndpointsCheck check = check(Cancellation.never());
-    check.look(receipt("dev", Map.of("url", url("/a?key=1"))), findings);
-    check.look(receipt("qa", Map.of("url", url("/a?key=2"), "region", "eu-west-1")), findings);
+    check.look(SampleDeployed.receipt("dev", Map.of("url", url("/a?key=1"))), findings);
+    check.look(
+        SampleDeployed.receipt("qa", Map.of("url", url("/a?key=2"), "region", "eu-west-1")),
+        findings);
 
     check.finish(findings);
 
@@ -109,7 +114,7 @@ class EndpointsCheckTest {
       outputs.put("url_" + i, url("/" + i));
     }
     EndpointsCheck check = check(Cancellation.never());
-    check.look(receipt("dev", outputs), findings);
+    check.look(SampleDeployed.receipt("dev", outputs), findings);
 
     check.finish(findings);
 
@@ -120,7 +125,7 @@ class EndpointsCheckTest {
   @Test
   void aUrlUnderASensitiveKeyIsAskedAndNotShown() {
     EndpointsCheck check = check(Cancellation.never());
-    check.look(receipt("dev", Map.of("secret_hook", url("/hunter2"))), findings);
+    check.look(SampleDeployed.receipt("dev", Map.of("secret_hook", url("/hunter2"))), findings);
 
     check.finish(findings);
 
@@ -133,7 +138,9 @@ class EndpointsCheckTest {
   void aUrlWithAUserNameIsNotAsked() {
     EndpointsCheck check = check(Cancellation.never());
     check.look(
-        receipt("dev", Map.of("url", url("/").replace("http://", "http://me:hunter2@"))), findings);
+        SampleDeployed.receipt(
+            "dev", Map.of("url", url("/").replace("http://", "http://me:hunter2@"))),
+        findings);
 
     check.finish(findings);
 
@@ -145,7 +152,8 @@ class EndpointsCheckTest {
   void cancellationLeavesTheRunWithinASecond() {
     Cancellation cancellation = new Cancellation();
     EndpointsCheck check = check(cancellation);
-    check.look(receipt("dev", Map.of("url", url("/slow"), "url_2", url("/2"))), findings);
+    check.look(
+        SampleDeployed.receipt("dev", Map.of("url", url("/slow"), "url_2", url("/2"))), findings);
     Instant[] cancelled = new Instant[1];
     serving.execute(() -> {
       try {
@@ -160,6 +168,58 @@ class EndpointsCheckTest {
     assertThatThrownBy(() -> check.finish(findings)).isInstanceOf(CancellationException.class);
 
     assertThat(Duration.between(cancelled[0], Instant.now())).isLessThan(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void theEndpointOfARecordIsAskedToo() {
+    EndpointsCheck check = check(Cancellation.never());
+    check.look(SampleDeployed.of(SampleDeployed.record("dev", "applied", url("/r"))), findings);
+    check.look(SampleDeployed.of(SampleDeployed.record("qa", "applied", "")), findings);
+
+    check.finish(findings);
+
+    assertThat(findings.endpoints())
+        .extracting(one -> one.entry() + " " + one.path() + " " + one.url())
+        .containsExactly("record shop/dev/aws-lambda endpoint " + url("/r"));
+  }
+
+  @Test
+  void howFarItIsIsTold() {
+    EndpointsCheck check = named();
+    check.look(
+        SampleDeployed.receipt(
+            "dev", Map.of("a", "https://gone.example.com/", "b", "https://gone.example.com/2")),
+        findings);
+
+    check.finish(findings);
+
+    assertThat(progress).containsExactlyInAnyOrder("phase endpoints", "1 of 2", "2 of 2");
+  }
+
+  @Test
+  void whereThereIsNoUrlNothingIsBegun() {
+    named().finish(findings);
+
+    assertThat(progress).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://there.example.com/, true",
+    "https://gone.example.org/, false",
+    "https://later.example.com/, false",
+    "http://127.0.0.1/, false",
+    "http://localhost/, false"
+  })
+  void onlyAPublicNameThatIsFoundShowsThatNamesAreKnown(String other, boolean known) {
+    EndpointsCheck check = named();
+    check.look(SampleDeployed.receipt("dev", Map.of("url", "https://gone.example.com/")), findings);
+    check.look(SampleDeployed.receipt("qa", Map.of("url", other)), findings);
+
+    check.finish(findings);
+
+    assertThat(findings.found()).extracting(DriftFinding::rule).hasSize(known ? 1 : 0);
+    assertThat(findings.notChecked()).hasSize(known ? 1 : 2);
   }
 
   @Test
@@ -250,7 +310,9 @@ class EndpointsCheckTest {
   private void judge(String url, Probed found, boolean namesAreKnown) {
     Endpoint endpoint = (Endpoint) Target.of(url).orElseThrow();
     new EndpointJudgement(endpoint, found, namesAreKnown, NOW)
-        .tell(new EndpointPlace(receipt("dev", Map.of()), "outputs.url", url), findings);
+        .tell(
+            new EndpointPlace(SampleDeployed.receipt("dev", Map.of()), "outputs.url", url),
+            findings);
   }
 
   private static Probed answer(int status, Instant expires) {
@@ -274,27 +336,50 @@ class EndpointsCheckTest {
     return new EndpointsCheck(EndpointProbe.standard(true), NOW, Progress.NONE, cancellation);
   }
 
-  private String url(String path) {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+  // Every name but two is that of this machine, which is not asked.
+  private EndpointsCheck named() {
+    Network network =
+        new Network() {
+          @Override
+          public List<InetAddress> addresses(String host) throws IOException {
+            if (host.startsWith("gone.")) {
+              throw new UnknownHostException(host);
+            }
+            if (host.startsWith("later.")) {
+              throw new IOException("later");
+            }
+            return List.of(InetAddress.getLoopbackAddress());
+          }
+
+          @Override
+          public Socket connect(InetAddress address, int port, Duration limit) {
+            throw new AssertionError(address);
+          }
+        };
+    Progress watched =
+        new Progress() {
+          @Override
+          public void at(long done, long total) {
+            progress.add(done + " of " + total);
+          }
+
+          @Override
+          public void phase(String name) {
+            progress.add("phase " + name);
+          }
+        };
+    return new EndpointsCheck(
+        new EndpointProbe(
+            network,
+            (SSLSocketFactory) SSLSocketFactory.getDefault(),
+            false,
+            new Patience(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(10), 1)),
+        NOW,
+        watched,
+        Cancellation.never());
   }
 
-  private static Deployed receipt(String stage, Map<String, String> outputs) {
-    Receipt receipt =
-        new Receipt("shop", stage, "aws-lambda", "", outputs, List.of(), Map.of(), List.of(), "");
-    Entry entry =
-        new Entry(
-            EntryKind.RECEIPT,
-            "shop",
-            stage,
-            "aws-lambda",
-            Optional.empty(),
-            "",
-            Health.ok(),
-            new DocumentRef("local", ".runfabric/" + stage + ".json"),
-            new Revision("1"),
-            0,
-            EntryFacts.NONE,
-            List.of());
-    return new Deployed(entry, Optional.of(receipt), Optional.empty());
+  private String url(String path) {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + path;
   }
 }

@@ -10,6 +10,7 @@ import io.runfabric.console.operation.drift.trend.DriftTrend.Point;
 import io.runfabric.console.operation.drift.trend.DriftTrend.Reading;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,6 +86,51 @@ class DriftTrendTest {
     Point point = newest(trend).points().getFirst();
 
     assertThat(point.since()).contains(new DriftTrend.Since(START, List.of("c"), List.of("a")));
+  }
+
+  @Test
+  void onlyAsManyOfThoseAskedForAreTold() throws Exception {
+    DriftTrend trend = trend("shop", 1 << 20);
+    for (int i = 0; i < 4; i++) {
+      trend.keep(run(i, i % 2 == 0 ? "config" : "integrity", "id" + i));
+    }
+
+    assertThat(trend.newest(1, run -> run.against().contains("config")).points())
+        .containsExactly(
+            new Point(
+                run(2, "config", "id2"),
+                Optional.of(new DriftTrend.Since(START, List.of("id2"), List.of("id0")))));
+    assertThat(trend.newest(2, _ -> true).points())
+        .extracting(point -> point.run().at())
+        .containsExactly(START.plusSeconds(3), START.plusSeconds(2));
+    assertThat(trend.newest(0, _ -> true).points()).isEmpty();
+  }
+
+  @Test
+  void linesThatAreNoRunAreCounted() throws Exception {
+    DriftTrend trend = trend("shop", 1 << 20);
+    trend.keep(run(0, "config"));
+    try (Stream<Path> files = Files.list(folder.resolve("state/drift"))) {
+      for (Path file : files.toList()) {
+        Files.writeString(file, "torn\n{}\n", StandardOpenOption.APPEND);
+      }
+    }
+
+    assertThat(newest(trend).points()).hasSize(1);
+    assertThat(newest(trend).unreadable()).isEqualTo(2);
+  }
+
+  @Test
+  void aRunThatCannotBeKeptIsTold() throws Exception {
+    Files.createDirectories(folder.resolve("state"));
+    Files.writeString(folder.resolve("state/drift"), "in the way");
+
+    trend("shop", 1 << 20).keep(run(0, "config"));
+
+    assertThat(warnings).hasSize(1);
+    assertThat(warnings.getFirst())
+        .startsWith("this run could not be remembered in " + folder.resolve("state/drift") + " (")
+        .endsWith(")");
   }
 
   private static Reading newest(DriftTrend trend) throws Exception {
