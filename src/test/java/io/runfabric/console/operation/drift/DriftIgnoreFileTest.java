@@ -63,6 +63,14 @@ class DriftIgnoreFileTest {
   }
 
   @Test
+  void anotherIdIsNotTakenForOneThatIsListed() throws Exception {
+    assertThat(file.ignore(AGREED, new Trace())).isFalse();
+
+    assertThat(file.unignore("ba9876543210", new Trace())).isFalse();
+    assertThat(DriftIgnores.read(project)).containsExactly(AGREED);
+  }
+
+  @Test
   void whatIsNotListedIsNotTakenOffAndNothingIsWritten() throws Exception {
     assertThat(file.unignore(AGREED.id(), new Trace())).isFalse();
     assertThat(Files.exists(DriftIgnores.file(project))).isFalse();

@@ -143,6 +143,18 @@ class EngineReceiptsCheckTest {
   }
 
   @Test
+  void aRecordIsNotTakenForThatOfAnotherDeploy() throws Exception {
+    deployed("aws-lambda", "{\"stage\": \"dev\"}");
+    deployed("gcp", "{\"stage\": \"dev\"}");
+
+    look("dev", "");
+
+    assertThat(findings.found())
+        .extracting(DriftFinding::entry)
+        .containsExactly("record shop/dev/gcp");
+  }
+
+  @Test
   void foldersWithoutADeployReceiptAndFilesBesideThemAreNone() throws Exception {
     Files.createDirectories(folder.resolve(".runfabric/deploy/gcp/deployment.json"));
     Files.writeString(folder.resolve(".runfabric/deploy/note"), "x");

@@ -87,7 +87,10 @@ class DriftPageTest {
     assertThat(page.select("style")).hasSize(1);
     assertThat(page.select("script")).hasSize(1);
     assertThat(page.select("[style], [src], [href], link, img, iframe, object, base")).isEmpty();
-    assertThat(page.expectFirst("style").data()).doesNotContain("url(", "@import");
+    assertThat(page.expectFirst("style").data())
+        .contains(".verdict")
+        .doesNotContain("url(", "@import");
+    assertThat(page.expectFirst("script").data()).isNotBlank();
   }
 
   @Test
