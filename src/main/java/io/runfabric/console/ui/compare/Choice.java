@@ -2,6 +2,7 @@ package io.runfabric.console.ui.compare;
 
 import io.runfabric.console.model.Entry;
 import io.runfabric.console.model.Timestamps;
+import io.runfabric.console.model.Unseen;
 import io.runfabric.console.operation.history.EntryPlace;
 import io.runfabric.console.operation.history.KeptVersion;
 import io.runfabric.console.operation.history.Side;
@@ -44,6 +45,6 @@ public record Choice(EntryPlace entry, Side side, String title, String aside) {
 
   @Override
   public String toString() {
-    return aside.isEmpty() ? title : title + "  ·  " + aside;
+    return Unseen.shown(aside.isEmpty() ? title : title + "  ·  " + aside);
   }
 }

@@ -1,5 +1,6 @@
 package io.runfabric.console.ui.compare;
 
+import io.runfabric.console.model.Unseen;
 import io.runfabric.console.operation.diff.TextRow;
 import io.runfabric.console.ui.listing.ListingView;
 import io.runfabric.console.ui.shell.ViewContext;
@@ -127,7 +128,7 @@ public final class CompareDialog extends Dialog<ButtonType> {
   }
 
   private void refresh() {
-    words.setText(model.words());
+    words.setText(Unseen.shown(model.words()));
     problems.getChildren().clear();
     switch (model.stateProperty().get()) {
       case CompareState.Reading() -> present(waiting());

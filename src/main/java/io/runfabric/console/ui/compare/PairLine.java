@@ -84,7 +84,7 @@ final class PairLine extends Region {
     // A space at the start of a line would be taken for one between words.
     private void add(String text, boolean changed) {
       if (!text.isEmpty()) {
-        Text part = new Text(text.replace(' ', '\u00a0'));
+        Text part = new Text(Texts.wrapped(text).replace(' ', '\u00a0'));
         part.getStyleClass().add(changed ? "pair-part" : "pair-text");
         flow.getChildren().add(part);
       }

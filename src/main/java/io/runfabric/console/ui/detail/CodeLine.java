@@ -35,6 +35,8 @@ final class CodeLine extends Region {
   private final TextFlow flow = new TextFlow();
   private int start;
   private int length;
+  private String stored = "";
+  private boolean asStored;
 
   CodeLine(Supplier<JsonSearch.Result> found) {
     this.found = found;
@@ -56,6 +58,8 @@ final class CodeLine extends Region {
     int blanks = line.first() ? indented : 0;
     start = line.start() + blanks;
     length = line.text().length() - blanks;
+    stored = line.text().substring(blanks);
+    asStored = Texts.wrapped(stored).equals(stored);
     List<Text> parts = new ArrayList<>();
     List<JsonToken> tokens = JsonTokenizer.tokens(line.text(), line.insideString());
     int from = blanks;
@@ -66,7 +70,7 @@ final class CodeLine extends Region {
       if (goesOn || to <= from) {
         continue;
       }
-      Text part = new Text(shown(line.text().substring(from, to)));
+      Text part = new Text(Texts.wrapped(line.text().substring(from, to)));
       part.getStyleClass().add("token-" + tokens.get(i).kind().name().toLowerCase(Locale.ROOT));
       parts.add(part);
       from = to;
@@ -113,8 +117,8 @@ final class CodeLine extends Region {
       shape.addAll(
           List.of(
               flow.getRangeShape(
-                  Math.max(0, match.start() - start),
-                  Math.min(length, match.end() - start),
+                  place(Math.max(0, match.start() - start)),
+                  place(Math.min(length, match.end() - start)),
                   false)));
     }
     place(matches, all, x);
@@ -145,14 +149,8 @@ final class CodeLine extends Region {
     return token.kind() == Kind.SPACE || token.kind() == Kind.PUNCTUATION;
   }
 
-  // Other control characters would break the line or show as nothing.
-  private static String shown(String text) {
-    StringBuilder shown = new StringBuilder(text);
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isISOControl(text.charAt(i)) && text.charAt(i) != '\t') {
-        shown.setCharAt(i, ' ');
-      }
-    }
-    return shown.toString();
+  // Where a character stands on screen, behind what is written by numbers.
+  private int place(int index) {
+    return asStored ? index : Texts.wrapped(stored.substring(0, index)).length();
   }
 }

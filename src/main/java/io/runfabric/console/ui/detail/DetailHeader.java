@@ -1,5 +1,6 @@
 package io.runfabric.console.ui.detail;
 
+import io.runfabric.console.model.Unseen;
 import io.runfabric.console.ui.style.Badge;
 import io.runfabric.console.ui.style.Icons;
 import io.runfabric.console.ui.style.StageBadge;
@@ -52,7 +53,7 @@ final class DetailHeader extends HBox {
     title.setText(stage);
     title.setTooltip(Texts.tooltip(stage));
     title.getStyleClass().setAll("label", "detail-title", StageBadge.tone(stage).styleClass());
-    subtitle.setText(subject.subtitle());
+    subtitle.setText(Unseen.shown(subject.subtitle()));
     tags.getChildren()
         .setAll(subject.tags().stream().map(tag -> new Badge(tag.word(), tag.tone())).toList());
     words.setVisible(true);

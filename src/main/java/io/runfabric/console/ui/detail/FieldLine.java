@@ -2,6 +2,7 @@ package io.runfabric.console.ui.detail;
 
 import io.runfabric.console.model.Redactor;
 import io.runfabric.console.model.Timestamps;
+import io.runfabric.console.model.Unseen;
 import io.runfabric.console.ui.detail.DetailLine.Field;
 import io.runfabric.console.ui.style.Holding;
 import io.runfabric.console.ui.style.Icons;
@@ -63,13 +64,13 @@ final class FieldLine extends HBox {
   void show(Field field) {
     aside.textProperty().unbind();
     value.getStyleClass().remove(Styles.MONO);
-    name.setText(field.name());
-    copy.setAccessibleText("Copy " + field.name());
+    name.setText(Texts.wrapped(field.name()));
+    copy.setAccessibleText("Copy " + name.getText());
     copy.setOnAction(_ -> actions.copy().accept(field.value()));
     boolean masked = masked(field);
     copy.setVisible(!masked);
     reveal.setVisible(masked);
-    reveal.setAccessibleText("Show " + field.name() + " while held down");
+    reveal.setAccessibleText("Show " + name.getText() + " while held down");
     body.getChildren().setAll(masked ? masked() : shown(field));
   }
 
@@ -86,9 +87,12 @@ final class FieldLine extends HBox {
     return switch (field.look()) {
       case TEXT -> text(field.value());
       case MONO -> mono(field.value());
-      // With a part of it hidden, the address leads nowhere.
+      // With a part of it hidden, the address leads nowhere; with a part not seen, nobody knows
+      // where.
       case ADDRESS ->
-          field.value().contains(Redactor.MASK) ? mono(field.value()) : address(field.value());
+          field.value().contains(Redactor.MASK) || Unseen.in(field.value())
+              ? mono(field.value())
+              : address(field.value());
       case TIME -> time(field.value());
     };
   }
@@ -101,16 +105,16 @@ final class FieldLine extends HBox {
   private Node text(String shown) {
     int hidden = shown.length() - MOST_SHOWN;
     if (hidden <= 0) {
-      value.setText(shown);
+      value.setText(Texts.wrapped(shown));
       return value;
     }
-    value.setText(shown.substring(0, MOST_SHOWN) + "…");
+    value.setText(Texts.wrapped(shown.substring(0, MOST_SHOWN)) + "…");
     aside.setText(Texts.count(hidden, "more character", "more characters") + "; copy takes all");
     return new VBox(value, aside);
   }
 
   private Node address(String shown) {
-    link.setText(shown);
+    link.setText(Texts.wrapped(shown));
     link.setOnAction(_ -> {
       link.setVisited(false);
       actions.openAddress().accept(shown);

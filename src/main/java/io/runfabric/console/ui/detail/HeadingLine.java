@@ -1,5 +1,6 @@
 package io.runfabric.console.ui.detail;
 
+import io.runfabric.console.model.Unseen;
 import io.runfabric.console.ui.detail.DetailLine.Heading;
 import io.runfabric.console.ui.style.Styles;
 import io.runfabric.console.ui.style.Texts;
@@ -22,7 +23,7 @@ final class HeadingLine extends HBox {
   }
 
   void show(Heading heading) {
-    title.setText(heading.text());
-    aside.setText(heading.aside());
+    title.setText(Texts.wrapped(heading.text()));
+    aside.setText(Unseen.shown(heading.aside()));
   }
 }

@@ -1,5 +1,6 @@
 package io.runfabric.console.ui.detail;
 
+import io.runfabric.console.model.Unseen;
 import io.runfabric.console.ui.detail.JsonText.Line;
 import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
@@ -34,6 +35,6 @@ final class JsonCell extends WideCell<Line> {
     }
     code.show(line, text.get());
     setGraphic(code);
-    setAccessibleText(line.text());
+    setAccessibleText(Unseen.lines(line.text()));
   }
 }

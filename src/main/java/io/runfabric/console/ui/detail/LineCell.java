@@ -1,5 +1,6 @@
 package io.runfabric.console.ui.detail;
 
+import io.runfabric.console.model.Unseen;
 import io.runfabric.console.ui.detail.DetailLine.CommandText;
 import io.runfabric.console.ui.detail.DetailLine.Field;
 import io.runfabric.console.ui.detail.DetailLine.Heading;
@@ -41,7 +42,7 @@ final class LineCell extends WideCell<DetailLine> {
       return;
     }
     setGraphic(node(line));
-    setAccessibleText(words(line));
+    setAccessibleText(Unseen.lines(words(line)));
   }
 
   private Region node(DetailLine line) {

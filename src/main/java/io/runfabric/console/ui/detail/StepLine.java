@@ -38,7 +38,7 @@ final class StepLine extends HBox {
   void show(Step step) {
     dot.getStyleClass().setAll("step-dot", step.tone().styleClass());
     way.setVisible(!step.last());
-    name.setText(step.name());
+    name.setText(Texts.wrapped(step.name()));
     // Only what failed gets a pill: a column of pills is noise.
     Label status =
         step.tone() == Tone.DANGER

@@ -82,8 +82,8 @@ final class DriftHeadline extends StackPane {
     disc.getStyleClass().removeAll(Arrays.stream(Tone.values()).map(Tone::styleClass).toList());
     disc.getStyleClass().add(tone.styleClass());
     disc.getChildren().setAll(Icons.of(icon(state, tone), tone));
-    sentence.setText(summary.sentence());
-    detail.setText(summary.detail());
+    sentence.setText(Texts.wrapped(summary.sentence()));
+    detail.setText(Texts.wrapped(summary.detail()));
     detail.setVisible(!summary.detail().isEmpty());
     detail.setManaged(detail.isVisible());
     boolean running = state instanceof Drifting.Running;

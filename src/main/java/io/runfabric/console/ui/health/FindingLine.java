@@ -1,6 +1,7 @@
 package io.runfabric.console.ui.health;
 
 import io.runfabric.console.backend.checkup.Repair;
+import io.runfabric.console.model.Unseen;
 import io.runfabric.console.ui.style.Badge;
 import io.runfabric.console.ui.style.Icons;
 import io.runfabric.console.ui.style.Prose;
@@ -30,7 +31,7 @@ final class FindingLine extends HBox {
   FindingLine(Row row, Reach reach) {
     super(16);
     getStyleClass().addAll("list-line", "finding");
-    setAccessibleText(row.inWords());
+    setAccessibleText(Unseen.lines(row.inWords()));
     VBox words = new VBox(8, new Prose(row.evidence()));
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);

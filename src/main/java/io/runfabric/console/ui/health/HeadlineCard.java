@@ -84,7 +84,7 @@ final class HeadlineCard extends StackPane {
     disc.getStyleClass().removeAll(Arrays.stream(Tone.values()).map(Tone::styleClass).toList());
     disc.getStyleClass().add(tone.styleClass());
     disc.getChildren().setAll(Icons.of(icon(page.headline()), tone));
-    sentence.setText(page.headline().sentence());
+    sentence.setText(Texts.wrapped(page.headline().sentence()));
     boolean running = page.running();
     progress.setVisible(running);
     checking.set(running);
@@ -112,7 +112,7 @@ final class HeadlineCard extends StackPane {
   void tick(HealthPage page) {
     String text = page.detail(clock.instant());
     if (!text.equals(detail.getText())) {
-      detail.setText(text);
+      detail.setText(Texts.wrapped(text));
     }
   }
 

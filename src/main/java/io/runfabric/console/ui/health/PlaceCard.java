@@ -49,7 +49,7 @@ final class PlaceCard extends VBox {
 
   /// @param complete whether nothing more will be found here
   void show(Section section, boolean complete) {
-    title.setText(section.title());
+    title.setText(Texts.wrapped(section.title()));
     counts.getChildren().clear();
     section
         .counts()

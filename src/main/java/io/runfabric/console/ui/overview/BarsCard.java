@@ -1,5 +1,6 @@
 package io.runfabric.console.ui.overview;
 
+import io.runfabric.console.model.Unseen;
 import io.runfabric.console.ui.shell.Place;
 import io.runfabric.console.ui.style.RowButton;
 import io.runfabric.console.ui.style.Texts;
@@ -81,7 +82,7 @@ final class BarsCard extends VBox {
     // Where there is nothing, nothing can be led to.
     if (bar.value() == 0) {
       content.getStyleClass().addAll("bar-line", "bar-empty");
-      content.setAccessibleText(bar.spoken());
+      content.setAccessibleText(Unseen.lines(bar.spoken()));
       return content;
     }
     RowButton button = new RowButton(content, bar.spoken(), () -> open.accept(bar.place()));

@@ -53,7 +53,7 @@ final class ColumnsCard extends VBox {
   private void showChosen() {
     Chart chart = spans.second() ? weeks : days;
     title.setText(chart.title());
-    note.setText(chart.note());
+    note.setText(Texts.wrapped(chart.note()));
     columns.getChildren().clear();
     columns.getColumnConstraints().clear();
     for (int i = 0; i < chart.bars().size(); i++) {

@@ -41,9 +41,9 @@ final class FactCard extends HBox {
 
   void show(Fact fact) {
     title.setText(fact.title());
-    value.setText(fact.value());
+    value.setText(Texts.wrapped(fact.value()));
     value.getStyleClass().setAll("label", "fact-value", fact.tone().styleClass());
-    caption.setText(fact.caption());
+    caption.setText(Texts.wrapped(fact.caption()));
     boolean wrong = fact.tone() == Tone.WARNING || fact.tone() == Tone.DANGER;
     sign.getChildren().setAll(Icons.of(wrong ? Icons.WARNING : icon, fact.tone()));
     setAccessibleText(fact.title() + ": " + fact.value() + ". " + fact.caption());

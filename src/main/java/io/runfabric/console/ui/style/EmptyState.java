@@ -1,5 +1,6 @@
 package io.runfabric.console.ui.style;
 
+import io.runfabric.console.model.Unseen;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,9 +16,9 @@ public final class EmptyState extends VBox {
     setAlignment(Pos.CENTER);
     StackPane disc = new StackPane(Icons.of(icon));
     disc.getStyleClass().add("empty-state-icon");
-    Label heading = new Label(title);
+    Label heading = new Label(Unseen.shown(title));
     heading.getStyleClass().add("empty-state-title");
-    Label explanation = new Label(text);
+    Label explanation = new Label(Texts.wrapped(text));
     explanation.getStyleClass().add("empty-state-text");
     explanation.setWrapText(true);
     getChildren().addAll(disc, heading, explanation);

@@ -26,7 +26,7 @@ public final class Prose extends TextFlow {
   }
 
   private void add(String part, boolean code) {
-    Text node = new Text(part);
+    Text node = new Text(Texts.wrapped(part));
     node.getStyleClass().add(code ? "prose-code" : "prose-text");
     getChildren().add(node);
   }

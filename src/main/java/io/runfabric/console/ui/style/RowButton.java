@@ -1,5 +1,6 @@
 package io.runfabric.console.ui.style;
 
+import io.runfabric.console.model.Unseen;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -15,7 +16,7 @@ public final class RowButton extends Button {
     super("", content);
     getStyleClass().add("row-button");
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-    setAccessibleText(accessibleText);
+    setAccessibleText(Unseen.lines(accessibleText));
     setOnAction(_ -> action.run());
     // Of itself a button takes the space bar only.
     addEventHandler(

@@ -2,13 +2,33 @@ package io.runfabric.console.ui.style;
 
 import io.runfabric.console.model.Unseen;
 import java.text.NumberFormat;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
 
 /// Labels and the wording of numbers.
 public final class Texts {
+
+  private static final int FIRST_MARK = 0x300;
+  private static final boolean PANGO = System.getProperty("os.name", "").startsWith("Linux");
+
+  /// Scripts that are drawn a character after the other, from left to right.
+  private static final Set<Character.UnicodeScript> ONE_BY_ONE =
+      EnumSet.of(
+          Character.UnicodeScript.COMMON,
+          Character.UnicodeScript.LATIN,
+          Character.UnicodeScript.GREEK,
+          Character.UnicodeScript.CYRILLIC,
+          Character.UnicodeScript.ARMENIAN,
+          Character.UnicodeScript.GEORGIAN,
+          Character.UnicodeScript.HAN,
+          Character.UnicodeScript.HIRAGANA,
+          Character.UnicodeScript.KATAKANA,
+          Character.UnicodeScript.BOPOMOFO,
+          Character.UnicodeScript.HANGUL);
 
   private Texts() {}
 
@@ -19,17 +39,49 @@ public final class Texts {
     return label;
   }
 
-  /// A label of several lines.
+  /// A label of several lines; what is put into it later goes through [#wrapped].
   public static Label paragraph(String text, String... styleClasses) {
-    Label label = label(text, styleClasses);
+    Label label = label(wrapped(text), styleClasses);
     label.setWrapText(true);
     label.setMinHeight(Label.USE_PREF_SIZE);
     return label;
   }
 
+  /// Stored text for whatever breaks lines where they are too long. What would not be seen is
+  /// written by its number. So are characters that have to be shaped, where JavaFX does that with
+  /// Pango: it takes each rest of a line for the whole line again, so it shows text several times,
+  /// and fails where that runs from right to left.
+  public static String wrapped(String text) {
+    if (text.codePoints().noneMatch(Texts::byNumber)) {
+      return text;
+    }
+    StringBuilder shown = new StringBuilder();
+    text.codePoints()
+        .forEach(c -> {
+          if (byNumber(c)) {
+            shown.append(Unseen.number(c));
+          } else {
+            shown.appendCodePoint(c);
+          }
+        });
+    return shown.toString();
+  }
+
+  private static boolean byNumber(int c) {
+    return (Unseen.is(c) && c != '\n' && c != '\t') || (PANGO && c >= FIRST_MARK && shaped(c));
+  }
+
+  private static boolean shaped(int c) {
+    return switch (Character.getType(c)) {
+      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
+          true;
+      default -> !ONE_BY_ONE.contains(Character.UnicodeScript.of(c));
+    };
+  }
+
   /// A tooltip that comes soon enough to be found.
   public static Tooltip tooltip(String text) {
-    Tooltip tooltip = new Tooltip(text);
+    Tooltip tooltip = new Tooltip(Unseen.lines(text));
     tooltip.setShowDelay(Duration.millis(400));
     return tooltip;
   }

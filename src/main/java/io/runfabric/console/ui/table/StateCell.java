@@ -102,7 +102,7 @@ final class StateCell<R> extends TableCell<R, R> {
     } else {
       Tooltip shown = tooltip == null ? wideTooltip() : tooltip;
       tooltip = shown;
-      shown.setText(Unseen.lines(words));
+      shown.setText(Texts.wrapped(words));
       setTooltip(shown);
     }
   }

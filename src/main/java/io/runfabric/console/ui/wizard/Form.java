@@ -205,7 +205,7 @@ public final class Form extends VBox {
         .subscribe(all -> {
           Optional<FieldProblem> found =
               all.stream().filter(one -> one.field().equals(id)).findFirst();
-          label.setText(found.map(FieldProblem::sentence).orElse(""));
+          label.setText(Texts.wrapped(found.map(FieldProblem::sentence).orElse("")));
           label.setVisible(found.isPresent() && touched.contains(id));
         });
     return label;

@@ -86,8 +86,8 @@ public final class WizardDialog extends Dialog<ButtonType> {
     model.stateProperty().subscribe((WizardState now) -> show(now));
     model
         .problemsProperty()
-        .subscribe(
-            problems -> hint.setText(problems.isEmpty() ? "" : problems.getFirst().sentence()));
+        .subscribe(problems ->
+            hint.setText(Texts.wrapped(problems.isEmpty() ? "" : problems.getFirst().sentence())));
     setOnCloseRequest(event -> {
       if (model.running()) {
         event.consume();

@@ -33,6 +33,6 @@ public final class CommandLine extends HBox {
   }
 
   public void show(String command) {
-    line.setText(command);
+    line.setText(Texts.wrapped(command));
   }
 }

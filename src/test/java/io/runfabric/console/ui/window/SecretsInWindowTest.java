@@ -2,8 +2,11 @@ package io.runfabric.console.ui.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.runfabric.console.config.BackendKind;
 import io.runfabric.console.config.ProjectRequest;
+import io.runfabric.console.model.Json;
+import io.runfabric.console.model.Unseen;
 import io.runfabric.console.secrets.PlantedSecrets;
 import io.runfabric.console.ui.shell.Across;
 import io.runfabric.console.ui.shell.Place;
@@ -47,17 +50,29 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Secrets are planted wherever a project can hold one, and everything is visited that the window
-/// has: none is in any text of it, on the clipboard, in a file it exports or keeps.
+/// has: none is in any text of it, on the clipboard, in a file it exports or keeps. So is text that
+/// does something else than to be seen, or that JavaFX cannot lay out: every page shows it.
 class SecretsInWindowTest {
 
   /// Every row and tab, every kind; otherwise the first of each.
   private static final boolean THOROUGH = Boolean.getBoolean("secrets.all");
+
+  /// Turns the reading direction.
+  private static final char TURNED = '\u202e';
+
+  // Letters from right to left, which JavaFX cannot break into lines everywhere, come last.
+  private static final String ODD =
+      "a"
+          + TURNED
+          + "\u001b[1m\u200b"
+          + " \u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd".repeat(40);
 
   @TempDir private Path folder;
   private final Map<Path, Map<String, String>> environments = new HashMap<>();
   private final Set<String> seen = new TreeSet<>();
   private final Set<String> copied = new TreeSet<>();
   private final List<String> leaks = new ArrayList<>();
+  private final List<String> unseen = new ArrayList<>();
   private OpenWindow window;
 
   @BeforeEach
@@ -86,10 +101,31 @@ class SecretsInWindowTest {
     return planted.configuration();
   }
 
+  // Text that does something else than to be seen, in all that is listed first.
+  private static void plantUnseen(Path state) throws Exception {
+    String receipt = Files.readString(state.resolve("prod.json"));
+    ObjectNode odd = Json.object(receipt.getBytes(StandardCharsets.UTF_8));
+    odd.put("stage", "0" + ODD).put("provider", ODD).put("deploymentId", ODD);
+    ((ObjectNode) odd.path("outputs")).put("out" + ODD, ODD).put("url", "https://e/" + ODD);
+    ((ObjectNode) odd.path("metadata")).put(ODD, ODD);
+    ((ObjectNode) odd.path("functions").path(0)).put("function", ODD).put("resourceName", ODD);
+    Files.writeString(state.resolve("0.json"), Json.pretty(odd));
+    ObjectNode lock = Json.object(Files.readAllBytes(state.resolve("locks/shop-prod.lock.json")));
+    lock.put("stage", "0").put("operation", "deploy" + ODD);
+    Files.writeString(state.resolve("locks/shop-0.lock.json"), Json.pretty(lock));
+    ObjectNode journal =
+        Json.object(Files.readAllBytes(state.resolve("journals/shop-dev.journal.json")));
+    journal.put("stage", "0").put("operation", "deploy" + ODD).put("status", "active");
+    ((ObjectNode) journal.path("checkpoints").path(0)).put("name", ODD);
+    Files.writeString(state.resolve("journals/shop-0.journal.json"), Json.pretty(journal));
+  }
+
   @Test
   void nothingTheWindowHasGivesAnyAway() throws Exception {
     window.act(() -> window.model().themeProperty().set(ThemeChoice.LIGHT));
-    window.open(plant("shop", BackendKind.LOCAL));
+    Path shop = plant("shop", BackendKind.LOCAL);
+    plantUnseen(shop.resolveSibling(".runfabric"));
+    window.open(shop);
     for (Place.Kind kind : Place.Kind.values()) {
       page(kind);
     }
@@ -99,7 +135,9 @@ class SecretsInWindowTest {
     across();
 
     assertThat(leaks).isEmpty();
+    assertThat(unseen).isEmpty();
     assertThat(seen).hasSizeGreaterThan(600);
+    assertThat(seen).anyMatch(text -> text.contains(Unseen.number(TURNED)));
     assertThat(copied).hasSizeGreaterThan(20);
     assertThat(keptFilesWithSecrets()).isEmpty();
     whatIsRevealedIsFound();
@@ -442,6 +480,9 @@ class SecretsInWindowTest {
     Set<String> texts = window.read(SceneTexts::all);
     seen.addAll(texts);
     texts.forEach(text -> check(where, text));
+    texts.stream()
+        .filter(text -> Unseen.in(text.replaceAll("[\n\t]", "")))
+        .forEach(text -> unseen.add(where + ": " + Unseen.shown(text)));
   }
 
   private void check(String where, String text) {

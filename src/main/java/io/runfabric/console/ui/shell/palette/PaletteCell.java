@@ -1,5 +1,6 @@
 package io.runfabric.console.ui.shell.palette;
 
+import io.runfabric.console.model.Unseen;
 import io.runfabric.console.ui.shell.palette.Fuzzy.Match;
 import io.runfabric.console.ui.style.Icons;
 import io.runfabric.console.ui.style.Texts;
@@ -78,6 +79,7 @@ final class PaletteCell extends ListCell<Match> {
     setGraphic(row);
     setAccessibleText(
         String.join(", ", choice.title(), choice.aside(), choice.kind().word(), choice.keys())
+            .transform(Unseen::lines)
             .replaceAll("(, )+", ", "));
   }
 
@@ -87,7 +89,7 @@ final class PaletteCell extends ListCell<Match> {
       boolean matches = matching.get(at);
       int turn = matches ? matching.nextClearBit(at) : matching.nextSetBit(at);
       int end = turn < 0 ? text.length() : Math.min(turn, text.length());
-      Text part = new Text(text.substring(at, end));
+      Text part = new Text(Texts.wrapped(text.substring(at, end)));
       part.getStyleClass().add(styleClass);
       if (matches) {
         part.getStyleClass().add("palette-match");

@@ -1,5 +1,6 @@
 package io.runfabric.console.ui.shell.palette;
 
+import io.runfabric.console.model.Unseen;
 import io.runfabric.console.ui.shell.palette.Fuzzy.Match;
 import io.runfabric.console.ui.style.Icons;
 import io.runfabric.console.ui.style.Texts;
@@ -88,7 +89,7 @@ public final class PalettePane extends StackPane {
     if (index < list.getItems().size()) {
       list.getSelectionModel().select(index);
       list.scrollTo(Math.max(0, index - ROWS + 1));
-      field.setAccessibleHelp(list.getItems().get(index).choice().title());
+      field.setAccessibleHelp(Unseen.lines(list.getItems().get(index).choice().title()));
     }
   }
 

@@ -77,7 +77,7 @@ final class TaskDetails extends ScrollPane {
             + Timestamps.shown(task.startedAt().toString())
             + " UTC, took "
             + TaskWords.length(task.took(now.get())));
-    line.setText(TaskWords.line(task, now.get()));
+    line.setText(Texts.wrapped(TaskWords.line(task, now.get())));
     bar.setProgress(task.pace().fraction());
   }
 
