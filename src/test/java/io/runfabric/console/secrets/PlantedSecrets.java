@@ -118,6 +118,11 @@ public final class PlantedSecrets {
       file(".runfabric/qa.json", "{\"version\": 2, \"outputs\": {\"apiKey\": \"canary-broken");
     }
     file(
+        ".runfabric/drift-ignore.yml",
+        "ignore:\n"
+            + "- {id: aaaaaaaaaaaa, reason: 'see postgres://u:canary-reason@db/x', until:"
+            + " 2099-01-01}\n");
+    file(
         ".runfabric/state/shop/prod/aws-lambda.state.json",
         """
         {"schemaVersion": 2, "provider": "aws-lambda", "service": "shop", "stage": "prod",

@@ -94,7 +94,7 @@ final class DriftIgnore extends HeadlessCommand {
       print(json -> {
         json.writeStringField("file", DriftIgnores.file(project).toString());
         json.writeStringField("id", wanted.id());
-        json.writeStringField("reason", wanted.reason());
+        json.writeStringField("reason", shown(wanted));
         json.writeStringField("until", wanted.until().toString());
         json.writeBooleanField("wasListed", listed);
       });
@@ -110,7 +110,7 @@ final class DriftIgnore extends HeadlessCommand {
         for (Ignored one : ignored) {
           json.writeStartObject();
           json.writeStringField("id", one.id());
-          json.writeStringField("reason", one.reason());
+          json.writeStringField("reason", shown(one));
           json.writeStringField("until", one.until().toString());
           json.writeBooleanField("expired", one.until().isBefore(today));
           json.writeEndObject();
@@ -127,11 +127,15 @@ final class DriftIgnore extends HeadlessCommand {
             expired
                 ? new Cell(one.until() + ", expired", Style.WARNING)
                 : Cell.of(one.until().toString()),
-            Cell.of(one.reason()));
+            Cell.of(shown(one)));
       }
     }
     if (ignored.isEmpty()) {
       say("Nothing is ignored.");
     }
+  }
+
+  private String shown(Ignored one) {
+    return output().redactor().text(one.reason());
   }
 }

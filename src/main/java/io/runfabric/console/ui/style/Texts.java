@@ -12,6 +12,7 @@ import javafx.util.Duration;
 /// Labels and the wording of numbers.
 public final class Texts {
 
+  private static final double WIDEST_TOOLTIP = 480;
   private static final int FIRST_MARK = 0x300;
   private static final boolean PANGO = System.getProperty("os.name", "").startsWith("Linux");
 
@@ -79,10 +80,12 @@ public final class Texts {
     };
   }
 
-  /// A tooltip that comes soon enough to be found.
+  /// A tooltip that comes soon enough to be found, and is no wider than can be read.
   public static Tooltip tooltip(String text) {
-    Tooltip tooltip = new Tooltip(Unseen.lines(text));
+    Tooltip tooltip = new Tooltip(wrapped(text));
     tooltip.setShowDelay(Duration.millis(400));
+    tooltip.setWrapText(true);
+    tooltip.setMaxWidth(WIDEST_TOOLTIP);
     return tooltip;
   }
 

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// One value on screen, shown as its column's [CellKind] says.
 final class StateCell<R> extends TableCell<R, R> {
 
-  private static final double WIDEST_TOOLTIP = 480;
-
   private final Column<R> column;
   private final ObservableValue<Instant> moment;
   private final InvalidationListener onMoment = _ -> showValue();
@@ -100,17 +98,10 @@ final class StateCell<R> extends TableCell<R, R> {
     if (words == null || words.isEmpty()) {
       setTooltip(null);
     } else {
-      Tooltip shown = tooltip == null ? wideTooltip() : tooltip;
+      Tooltip shown = tooltip == null ? Texts.tooltip("") : tooltip;
       tooltip = shown;
       shown.setText(Texts.wrapped(words));
       setTooltip(shown);
     }
-  }
-
-  private static Tooltip wideTooltip() {
-    Tooltip tooltip = Texts.tooltip("");
-    tooltip.setWrapText(true);
-    tooltip.setMaxWidth(WIDEST_TOOLTIP);
-    return tooltip;
   }
 }

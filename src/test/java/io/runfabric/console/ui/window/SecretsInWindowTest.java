@@ -65,7 +65,7 @@ class SecretsInWindowTest {
       "a"
           + TURNED
           + "\u001b[1m\u200b"
-          + " \u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd".repeat(40);
+          + " \u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd".repeat(15);
 
   @TempDir private Path folder;
   private final Map<Path, Map<String, String>> environments = new HashMap<>();
