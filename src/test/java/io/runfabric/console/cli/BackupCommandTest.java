@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,6 +79,7 @@ class BackupCommandTest {
   }
 
   @Test
+  @Tag("scrypt")
   void theListIsNewestFirstAndSaysWhatIsDamaged() throws Exception {
     assertThat(cli.run("backup", "list").out()).startsWith("No backups in ");
     assertThat(cli.run("state", "backup").exitCode()).isZero();
@@ -135,6 +137,7 @@ class BackupCommandTest {
   }
 
   @Test
+  @Tag("scrypt")
   void aPassphraseIsAskedForTwiceAndMustBeTheSame() {
     Outcome differ = cli.answering("one").answering("other").run("state", "backup", "--encrypt");
     assertThat(differ.exitCode()).isEqualTo(2);

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,6 +78,7 @@ class HistoryCommandTest {
     }
 
     @Test
+    @Tag("scrypt")
     void whatCannotBeLookedIntoIsNamed() throws IOException {
       file(".runfabric/backup/broken.json", "{\"service\": \"shop\"");
       assertThat(

@@ -44,6 +44,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -284,6 +285,7 @@ class BackupTest {
   }
 
   @Test
+  @Tag("scrypt")
   void withAPassphraseItIsOpenedByItAndNothingElse() throws Exception {
     local();
     Path file =
