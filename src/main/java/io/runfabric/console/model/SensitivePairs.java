@@ -36,7 +36,8 @@ final class SensitivePairs {
     return seen.indexOf('\\') < 0 ? seen : WITHIN_A_TEXT.hidden(seen);
   }
 
-  // After a harmless key it goes on inside the value, which may have sensitive keys of its own.
+  // After a harmless key it goes on inside the value, which may have sensitive keys of its own; so
+  // it does after the first quote of a bare value, with which the next key may begin.
   private String hidden(String text) {
     Matcher key = keys.matcher(text);
     Matcher value = values.matcher(text);
@@ -45,10 +46,13 @@ final class SensitivePairs {
     int at = 0;
     while (key.find(at)) {
       at = key.end();
-      if (Redactor.sensitive(key.group(1)) && value.region(at, text.length()).lookingAt()) {
+      if (at >= from
+          && Redactor.sensitive(key.group(1))
+          && value.region(at, text.length()).lookingAt()) {
         result.append(text, from, at).append(mask);
-        at = value.end();
-        from = at;
+        from = value.end();
+        int quote = text.indexOf('"', at);
+        at = quote > at && quote < from ? quote : from;
       }
     }
     return result.append(text, from, text.length()).toString();

@@ -4,8 +4,7 @@ import io.runfabric.console.backend.BackendException;
 import io.runfabric.console.backend.Cancellation;
 import io.runfabric.console.backend.azblob.AzblobAccess;
 import io.runfabric.console.backend.azblob.AzblobDocumentStore;
-import io.runfabric.console.backend.gcs.GcsAccess;
-import io.runfabric.console.backend.gcs.GcsDocumentStore;
+import io.runfabric.console.backend.gcs.GoogleLogin;
 import io.runfabric.console.backend.postgres.ConnectionStrings;
 import io.runfabric.console.config.BackendChange;
 import io.runfabric.console.config.BackendEditor;
@@ -341,10 +340,13 @@ enum FuzzTarget {
     @Override
     void take(byte[] input, Path folder) throws IOException {
       Files.write(folder.resolve("key.json"), input);
-      GcsAccess access =
-          new GcsAccess(Map.of("GOOGLE_APPLICATION_CREDENTIALS", "key.json"), folder);
       try {
-        GcsDocumentStore.open(access, "bucket", "p").close();
+        new GoogleLogin(
+                Map.of("GOOGLE_APPLICATION_CREDENTIALS", "key.json"),
+                folder,
+                GoogleLogin.CLOUD_PLATFORM,
+                "try a key")
+            .prove();
       } catch (BackendException _) {
         // In its own words.
       }
