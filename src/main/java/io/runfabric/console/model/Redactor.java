@@ -33,6 +33,8 @@ public final class Redactor {
 
   private static final Pattern STRUCTURED = Pattern.compile("\\s*[{\\[]");
 
+  private static final int MOST_ROUNDS = 8;
+
   private static final Redactor MASKING = new Redactor(true);
   private static final Redactor REVEALING = new Redactor(false);
 
@@ -74,7 +76,19 @@ public final class Redactor {
 
   /// Free text, such as a message or a document that does not parse, as it may be shown.
   public String text(String text) {
-    return masks ? Credentials.masked(SensitivePairs.masked(text)) : text;
+    if (!masks) {
+      return text;
+    }
+    // Where quotes do not pair, a mask may bring to light what is another pair.
+    String shown = text;
+    for (int i = 0; i < MOST_ROUNDS; i++) {
+      String next = Credentials.masked(SensitivePairs.masked(shown));
+      if (next.equals(shown)) {
+        break;
+      }
+      shown = next;
+    }
+    return shown;
   }
 
   /// A failure's stack trace as it may be shown: its messages may quote what nobody looked at.

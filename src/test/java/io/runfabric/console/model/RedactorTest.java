@@ -122,6 +122,14 @@ class RedactorTest {
   }
 
   @Test
+  void aKeyThatBeginsWithinABareValueIsSeen() {
+    String shown = Redactor.masking().text("{\"password\": one\"x: a.password\": two\"y: 1}");
+
+    assertThat(shown).doesNotContain("one").doesNotContain("two");
+    assertThat(Redactor.masking().text(shown)).isEqualTo(shown);
+  }
+
+  @Test
   void aPrivateKeyIsMaskedWhole() {
     String pem = "-----BEGIN RSA PRIVATE KEY-----\ncanary\n-----END RSA PRIVATE KEY-----";
     assertThat(masking.value("note", "before " + pem + " after"))
