@@ -107,6 +107,7 @@ class RemoveCommandTest {
     assertThat(activity.path("operation").asText()).isEqualTo("state remove");
     assertThat(activity.path("stage").asText()).isEqualTo("old");
     assertThat(activity.path("command").asText()).contains("state remove --only");
+    assertThat(Path.of(activity.path("snapshot").asText())).isRegularFile();
   }
 
   @Test

@@ -101,6 +101,12 @@ class RestoreCommandTest {
     Files.delete(folder.resolve(".runfabric/dev.json"));
     Files.delete(folder.resolve(".runfabric/qa.json"));
     file(".runfabric/extra.json", receipt("extra", OLD, "a"));
+    String others = ".runfabric/state/billing/dev/aws.state.json";
+    file(
+        others,
+        Files.readString(folder.resolve(".runfabric/state/shop/dev/aws.state.json"))
+            .replace("\"shop\"", "\"billing\""));
+    file(".runfabric/bills.json", receipt("bills", OLD, "a").replace("\"shop\"", "\"billing\""));
 
     assertThat(restore("--file", "kept.json", "--only", "stage=qa", "--yes").exitCode()).isZero();
     assertThat(folder.resolve(".runfabric/dev.json")).doesNotExist();
@@ -110,6 +116,9 @@ class RestoreCommandTest {
     assertThat(restore("--file", "kept.json", "--prune", "--yes").exitCode()).isZero();
     assertThat(folder.resolve(".runfabric/dev.json")).exists();
     assertThat(folder.resolve(".runfabric/extra.json")).doesNotExist();
+    // Another service's is nobody's to remove.
+    assertThat(folder.resolve(others)).exists();
+    assertThat(folder.resolve(".runfabric/bills.json")).exists();
     assertThat(restore("--file", "kept.json", "--prune", "--only", "stage=qa").exitCode())
         .isEqualTo(2);
   }
