@@ -216,7 +216,9 @@ public final class DiskFaultsProcess {
       obstacle.takeAway(site, /* replaceable= */ at.equals("kept.json"));
     }
     ground.isWhole();
-    finishes(ground, outcome);
+    boolean elsewhere = at.equals("runfabric.yml") && obstacle == DiskObstacle.LINK_OUT;
+    // The configuration that was changed is gone with the link to it.
+    finishes(ground, elsewhere ? ground.run() : outcome);
   }
 
   private static void said(DiskGround ground, Outcome outcome, String at, DiskObstacle obstacle) {
