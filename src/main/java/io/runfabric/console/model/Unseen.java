@@ -1,5 +1,7 @@
 package io.runfabric.console.model;
 
+import java.util.function.IntPredicate;
+
 /// Characters that a reader does not see, or that do something instead: they move the cursor,
 /// change colours, turn the reading direction or hide between letters. Stored text may hold any of
 /// them.
@@ -37,7 +39,24 @@ public final class Unseen {
 
   /// As [#shown(String)], keeping these.
   public static String shown(String text, String kept) {
-    return in(text) ? written(text, kept) : text;
+    return numbered(text, c -> is(c) && kept.indexOf(c) < 0);
+  }
+
+  /// The text with some of its code points written by their numbers.
+  public static String numbered(String text, IntPredicate which) {
+    if (text.codePoints().noneMatch(which)) {
+      return text;
+    }
+    StringBuilder shown = new StringBuilder(text.length() + 16);
+    text.codePoints()
+        .forEach(c -> {
+          if (which.test(c)) {
+            shown.append(number(c));
+          } else {
+            shown.appendCodePoint(c);
+          }
+        });
+    return shown.toString();
   }
 
   /// A code point by its number, as in JSON.
@@ -47,18 +66,5 @@ public final class Unseen {
       number.append("\\u%04x".formatted((int) unit));
     }
     return number.toString();
-  }
-
-  private static String written(String text, String kept) {
-    StringBuilder shown = new StringBuilder(text.length() + 16);
-    text.codePoints()
-        .forEach(c -> {
-          if (is(c) && kept.indexOf(c) < 0) {
-            shown.append(number(c));
-          } else {
-            shown.appendCodePoint(c);
-          }
-        });
-    return shown.toString();
   }
 }

@@ -34,7 +34,6 @@ final class CodeLine extends Region {
   private final Path current = new Path();
   private final TextFlow flow = new TextFlow();
   private int start;
-  private int length;
   private String stored = "";
   private boolean asStored;
 
@@ -57,7 +56,6 @@ final class CodeLine extends Region {
     indent.setText(BLANK.repeat(indented));
     int blanks = line.first() ? indented : 0;
     start = line.start() + blanks;
-    length = line.text().length() - blanks;
     stored = line.text().substring(blanks);
     asStored = Texts.wrapped(stored).equals(stored);
     List<Text> parts = new ArrayList<>();
@@ -110,7 +108,7 @@ final class CodeLine extends Region {
     List<PathElement> one = new ArrayList<>();
     for (int i = firstAfter(result.matches(), start); i < result.matches().size(); i++) {
       Match match = result.matches().get(i);
-      if (match.start() >= start + length) {
+      if (match.start() >= start + stored.length()) {
         break;
       }
       List<PathElement> shape = i == result.current() ? one : all;
@@ -118,7 +116,7 @@ final class CodeLine extends Region {
           List.of(
               flow.getRangeShape(
                   place(Math.max(0, match.start() - start)),
-                  place(Math.min(length, match.end() - start)),
+                  place(Math.min(stored.length(), match.end() - start)),
                   false)));
     }
     place(matches, all, x);

@@ -53,19 +53,7 @@ public final class Texts {
   /// Pango: it takes each rest of a line for the whole line again, so it shows text several times,
   /// and fails where that runs from right to left.
   public static String wrapped(String text) {
-    if (text.codePoints().noneMatch(Texts::byNumber)) {
-      return text;
-    }
-    StringBuilder shown = new StringBuilder();
-    text.codePoints()
-        .forEach(c -> {
-          if (byNumber(c)) {
-            shown.append(Unseen.number(c));
-          } else {
-            shown.appendCodePoint(c);
-          }
-        });
-    return shown.toString();
+    return Unseen.numbered(text, Texts::byNumber);
   }
 
   private static boolean byNumber(int c) {
